@@ -1,0 +1,35 @@
+# Every target works on a machine with make, Maven and a JDK 25; each says in one line what is missing.
+
+.DEFAULT_GOAL := help
+.PHONY: help build dev test test-fast fmt clean
+
+maven := scripts/maven
+plugin_log := -Dorg.slf4j.simpleLogger.log.org.apache.maven.plugin
+show_results := $(plugin_log).surefire.SurefireMojo=info $(plugin_log).failsafe.IntegrationTestMojo=info
+jar := server/target/hookline-server.jar
+# The folders count too: their times change when a file is added or removed.
+sources := $(shell find pom.xml */pom.xml */src/main)
+
+help: ## Show this list
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | while IFS='|' read -r target text; do printf '  make %-10s %s\n' "$$target" "$$text"; done
+
+build: $(jar) ## Build what ./hookline runs; does nothing when it is up to date
+
+$(jar): $(sources)
+	@$(maven) package -Dmaven.test.skip=true
+	@touch $@
+
+dev: build ## Build and start Hookline on this machine
+	@./hookline dev
+
+test: ## Run every test and every check, as CI does
+	@$(maven) verify $(show_results)
+
+test-fast: ## Run the tests not tagged slow, without the other checks
+	@$(maven) test $(show_results) -DexcludedGroups=slow
+
+fmt: ## Format the code
+	@$(maven) spotless:apply
+
+clean: ## Remove everything that was built
+	@rm -rf target */target
