@@ -1,7 +1,7 @@
 # Every target works on a machine with make, Maven and a JDK 25; each says in one line what is missing.
 
 .DEFAULT_GOAL := help
-.PHONY: help build dev test test-fast fmt clean
+.PHONY: help build dev test test-fast lint fmt clean
 
 maven := scripts/maven
 plugin_log := -Dorg.slf4j.simpleLogger.log.org.apache.maven.plugin
@@ -27,6 +27,10 @@ test: ## Run every test and every check, as CI does
 
 test-fast: ## Run the tests not tagged slow, without the other checks
 	@$(maven) test $(show_results) -DexcludedGroups=slow
+
+lint: ## List every compiler warning at once (any one of them fails make test)
+	@$(maven) clean test-compile --fail-at-end -Don.warning=-Xdiags:compact
+	@$(maven) clean
 
 fmt: ## Format the code
 	@$(maven) spotless:apply
