@@ -81,7 +81,7 @@ record Cidr(IpAddress base, int prefixBits) {
     if (ones <= 0) {
       return 0;
     }
-    return ones >= width ? -1L : -1L << width - ones;
+    return ones >= width ? -1L : -1L << (width - ones);
   }
 
   private static Optional<IpAddress> address(String text) {

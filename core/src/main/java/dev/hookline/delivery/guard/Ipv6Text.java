@@ -29,7 +29,7 @@ final class Ipv6Text {
     int[] groups = new int[GROUPS];
     for (int i = 0; i < GROUPS; i++) {
       long half = i < 4 ? high : low;
-      groups[i] = (int) (half >>> 16 * (3 - i % 4) & 0xffff);
+      groups[i] = (int) ((half >>> (16 * (3 - i % 4))) & 0xffff);
     }
     int gapStart = GROUPS;
     int gapLength = 1;
