@@ -1,0 +1,123 @@
+package dev.hookline.delivery;
+
+import dev.hookline.event.Event;
+import dev.hookline.event.EventType;
+import dev.hookline.event.Headers;
+import dev.hookline.id.Id;
+import dev.hookline.job.JobKind;
+import dev.hookline.job.Lane;
+import dev.hookline.job.Rate;
+import dev.hookline.job.RetryPolicy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A subscriber's URL and all that is set for it.
+ *
+ * @param eventTypes patterns as {@link EventType} knows them; one that matches is enough
+ * @param sources only events of these sources; empty for all, and for published events
+ * @param tenant only events of this tenant; null for events without one
+ * @param headers sent with each delivery
+ * @param secrets newest first; those that have not expired all sign
+ * @param disabledReason why it is not enabled; null while it is
+ */
+public record Endpoint(
+    Id id,
+    Id project,
+    String url,
+    @Nullable String description,
+    List<String> eventTypes,
+    List<Id> sources,
+    @Nullable String tenant,
+    Headers headers,
+    SignatureSettings signature,
+    List<EndpointSecret> secrets,
+    RetryPolicy retry,
+    Duration timeout,
+    @Nullable Rate rateLimit,
+    int concurrency,
+    boolean enabled,
+    @Nullable String disabledReason,
+    Instant updatedAt) {
+
+  public static final Duration TIMEOUT_STANDARD = Duration.ofSeconds(15);
+  public static final int CONCURRENCY_STANDARD = 64;
+
+  public Endpoint {
+    eventTypes = List.copyOf(eventTypes);
+    sources = List.copyOf(sources);
+    secrets = List.copyOf(secrets);
+  }
+
+  public Lane lane() {
+    return new Lane(JobKind.DELIVERY, id);
+  }
+
+  /** Whether an event of this type is wanted, whatever its source. */
+  public boolean wantsType(String type) {
+    for (String pattern : eventTypes) {
+      if (EventType.matches(pattern, type)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether an event whose type is wanted comes from where it is wanted from. */
+  public boolean wantsOrigin(Event event) {
+    return java.util.Objects.equals(tenant, event.tenant())
+        && (sources.isEmpty() || (event.source() != null && sources.contains(event.source())));
+  }
+
+  public Endpoint disabled(String reason, Instant now) {
+    return withState(false, reason, now);
+  }
+
+  public Endpoint enabled(Instant now) {
+    return withState(true, null, now);
+  }
+
+  private Endpoint withState(boolean on, @Nullable String reason, Instant now) {
+    return new Endpoint(
+        id,
+        project,
+        url,
+        description,
+        eventTypes,
+        sources,
+        tenant,
+        headers,
+        signature,
+        secrets,
+        retry,
+        timeout,
+        rateLimit,
+        concurrency,
+        on,
+        reason,
+        now);
+  }
+
+  public Endpoint withSecrets(List<EndpointSecret> newSecrets, Instant now) {
+    return new Endpoint(
+        id,
+        project,
+        url,
+        description,
+        eventTypes,
+        sources,
+        tenant,
+        headers,
+        signature,
+        newSecrets,
+        retry,
+        timeout,
+        rateLimit,
+        concurrency,
+        enabled,
+        disabledReason,
+        now);
+  }
+}

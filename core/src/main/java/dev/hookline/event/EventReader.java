@@ -1,0 +1,15 @@
+package dev.hookline.event;
+
+import dev.hookline.id.Id;
+import dev.hookline.id.Page;
+import java.util.Optional;
+
+/** Reads stored events. All methods block and throw StoreUnavailable. */
+public interface EventReader {
+
+  /** Empty also for an event of another project. */
+  Optional<Event> find(Id project, Id event);
+
+  /** Events without the bytes of their payloads (an empty array stands for them). */
+  Page<Event> list(EventQuery query);
+}

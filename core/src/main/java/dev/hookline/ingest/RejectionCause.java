@@ -1,0 +1,48 @@
+package dev.hookline.ingest;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Why a request was rejected. The name in lower case is part of the API. */
+public enum RejectionCause {
+  SOURCE_DISABLED(403, "The source is disabled."),
+  METHOD_NOT_ALLOWED(405, "This source does not take requests with this method."),
+  SIGNATURE_MISSING(401, "The request carries no signature."),
+  SIGNATURE_MALFORMED(401, "The signature cannot be read."),
+  SIGNATURE_MISMATCH(401, "The signature does not fit the body and the secret."),
+  TIMESTAMP_MISSING(401, "The request carries no timestamp."),
+  TIMESTAMP_MALFORMED(401, "The timestamp cannot be read."),
+  TIMESTAMP_STALE(401, "The timestamp is too old."),
+  TIMESTAMP_IN_FUTURE(401, "The timestamp is too far in the future."),
+  CREDENTIALS_WRONG(401, "The credentials are missing or wrong."),
+  SECRET_MISSING(401, "The source has no secret to verify with."),
+  EVENT_ID_TOO_LONG(400, "The event id is longer than 255 characters."),
+  PAYLOAD_TOO_LARGE(413, "The body is over the limit."),
+  RATE_LIMITED(429, "Too many requests for this source.");
+
+  private final int status;
+  private final String sentence;
+
+  RejectionCause(int status, String sentence) {
+    this.status = status;
+    this.sentence = sentence;
+  }
+
+  /** The HTTP status that the sender gets. */
+  public int status() {
+    return status;
+  }
+
+  public String sentence() {
+    return sentence;
+  }
+
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  public static Optional<RejectionCause> of(String word) {
+    return Arrays.stream(values()).filter(cause -> cause.word().equals(word)).findFirst();
+  }
+}

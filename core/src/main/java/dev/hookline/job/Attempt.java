@@ -1,0 +1,53 @@
+package dev.hookline.job;
+
+import dev.hookline.event.Headers;
+import dev.hookline.id.Id;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One try of a job, as it is kept.
+ *
+ * @param number 1 for the first try of the job
+ * @param durationMicros from the start to the outcome
+ * @param statusCode the HTTP status of the answer; null without an answer
+ * @param error why it failed; null when it succeeded
+ * @param detail one line for a person to read
+ * @param body the beginning of the answer's body
+ * @param bodyTruncated whether the answer was longer than what is kept
+ */
+@SuppressWarnings("ArrayRecordComponent") // compared nowhere
+public record Attempt(
+    Id id,
+    int number,
+    Instant startedAt,
+    long durationMicros,
+    @Nullable Integer statusCode,
+    @Nullable AttemptError error,
+    @Nullable String detail,
+    Headers requestHeaders,
+    Headers responseHeaders,
+    byte[] body,
+    boolean bodyTruncated,
+    Timings timings) {
+
+  private static final byte[] NOTHING = {};
+
+  /** An attempt that ended before anything was sent. */
+  public static Attempt unsent(
+      Id id, int number, Instant startedAt, AttemptError error, String detail) {
+    return new Attempt(
+        id,
+        number,
+        startedAt,
+        0,
+        null,
+        error,
+        detail,
+        Headers.NONE,
+        Headers.NONE,
+        NOTHING,
+        false,
+        Timings.NONE);
+  }
+}

@@ -1,0 +1,12 @@
+package dev.hookline.job;
+
+import dev.hookline.event.Event;
+
+/** A running job that this process owns, with the event it is about. */
+public record Claimed(Job job, Event event) {
+
+  /** What it holds of the memory set aside for claimed jobs, roughly. */
+  public int weightBytes() {
+    return event.payload().bytes().length + 2 * event.headers().lines().length() + 512;
+  }
+}

@@ -1,0 +1,320 @@
+package dev.hookline.job;
+
+import dev.hookline.id.Id;
+import dev.hookline.id.IdGenerator;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs jobs: those just committed are handed over in memory, those that wait in the store (retries,
+ * delayed ones, what was over the memory limits or orphaned) are claimed in batches when they are
+ * due. Each lane runs on its own executor; {@link #tick} is called by {@link EngineClock}.
+ */
+public final class Engine {
+
+  private static final Logger log = LoggerFactory.getLogger(Engine.class);
+  private static final Duration STORE_RETRY = Duration.ofMillis(500);
+
+  private final Id owner;
+  private final JobStore store;
+  private final Map<JobKind, JobHandler> handlers;
+  private final LaneExecutors executors;
+  private final JobObserver observer;
+  private final InstantSource clock;
+  private final IdGenerator ids;
+  private final EngineLimits limits;
+
+  private final Map<Lane, EngineLane> lanes = new ConcurrentHashMap<>();
+  private final Queue<Unstored> unstored = new ConcurrentLinkedQueue<>();
+  private final AtomicLong heldBytes = new AtomicLong();
+  private volatile Runnable wakeClock = () -> {};
+  private volatile long plannedTickMillis = Long.MAX_VALUE;
+  private volatile boolean open = true;
+  private Instant nextSweep = Instant.MIN;
+
+  private record Unstored(EngineLane lane, Claimed claimed, Finish finish) {}
+
+  /**
+   * @param owner the name under which this process claims jobs; new for each start
+   */
+  public Engine(
+      Id owner,
+      JobStore store,
+      Map<JobKind, JobHandler> handlers,
+      LaneExecutors executors,
+      JobObserver observer,
+      InstantSource clock,
+      IdGenerator ids,
+      EngineLimits limits) {
+    this.owner = owner;
+    this.store = store;
+    this.handlers = Map.copyOf(handlers);
+    this.executors = executors;
+    this.observer = observer;
+    this.clock = clock;
+    this.ids = ids;
+    this.limits = limits;
+  }
+
+  public Id owner() {
+    return owner;
+  }
+
+  /**
+   * Sets memory aside for a job that is about to be committed. With a true answer the job is to be
+   * stored as running and owned by {@link #owner}, and {@link #committed} or {@link #abandoned}
+   * must follow; with a false one it is to be stored as ready.
+   */
+  public boolean reserve(Lane key, int weightBytes) {
+    if (!open || heldBytes.get() + weightBytes > limits.bytesMax()) {
+      return false;
+    }
+    if (!lane(key).reserve(limits.laneJobsMax())) {
+      return false;
+    }
+    heldBytes.addAndGet(weightBytes);
+    return true;
+  }
+
+  /** A job is on stable storage: starts it if it was reserved, else remembers that it waits. */
+  public void committed(Claimed claimed) {
+    Job job = claimed.job();
+    EngineLane lane = lane(job.lane());
+    switch (job.status()) {
+      case RUNNING -> lane.handOver(claimed);
+      case READY -> waits(lane, job.dueAt());
+      case HELD, SUCCEEDED, FAILED, CANCELLED, SKIPPED -> {}
+    }
+  }
+
+  /** A reserved job was not stored. */
+  public void abandoned(Lane key, int weightBytes) {
+    heldBytes.addAndGet(-weightBytes);
+    lane(key).unreserve();
+  }
+
+  /** A job of this lane waits in the store, due at this time. */
+  public void waits(Lane key, Instant dueAt) {
+    waits(lane(key), dueAt);
+  }
+
+  /** The lane's policy has changed, or its jobs may go on. */
+  public void wake(Lane key) {
+    lane(key).wake();
+  }
+
+  /** Jobs that are claimed in this process: waiting, under way, or being stored. */
+  public long heldBytes() {
+    return heldBytes.get();
+  }
+
+  /** How many attempts are under way. */
+  public int running() {
+    return lanes.values().stream().mapToInt(EngineLane::running).sum();
+  }
+
+  /**
+   * Does what is due: claims for the lanes with due jobs, wakes paused lanes, stores anew what
+   * could not be stored, and now and then asks the store for jobs that nobody knows of. Only one
+   * thread may call it.
+   *
+   * @return when it wants to be called again
+   */
+  public Instant tick() {
+    Instant now = clock.instant();
+    plannedTickMillis = Long.MAX_VALUE;
+    storeAnew();
+    long nextMillis = Long.MAX_VALUE;
+    try {
+      if (!now.isBefore(nextSweep)) {
+        sweep(now);
+      }
+      for (EngineLane lane : lanes.values()) {
+        nextMillis = Math.min(nextMillis, tick(lane, now));
+      }
+    } catch (StoreUnavailable unavailable) {
+      log.warn("The store cannot be read or written; trying again: {}", unavailable.getMessage());
+      nextMillis = now.plus(STORE_RETRY).toEpochMilli();
+    }
+    if (!unstored.isEmpty()) {
+      nextMillis = Math.min(nextMillis, now.plus(STORE_RETRY).toEpochMilli());
+    }
+    nextMillis = Math.min(nextMillis, nextSweep.toEpochMilli());
+    nextMillis = Math.min(nextMillis, plannedTickMillis);
+    plannedTickMillis = nextMillis;
+    return Instant.ofEpochMilli(nextMillis);
+  }
+
+  private long tick(EngineLane lane, Instant now) {
+    long nowMillis = now.toEpochMilli();
+    if (lane.wakeAtMillis() <= nowMillis) {
+      lane.woken();
+    }
+    if (lane.storedDueMillis() <= nowMillis) {
+      claim(lane, now);
+    }
+    long storedDue = lane.storedDueMillis();
+    if (storedDue <= nowMillis) {
+      // No room, or more is due than one claim takes. Room comes with a wake-up of its own.
+      storedDue = roomOf(lane) > 0 ? nowMillis : EngineLane.NEVER;
+    }
+    return Math.min(lane.wakeAtMillis(), storedDue);
+  }
+
+  private int roomOf(EngineLane lane) {
+    if (!open || heldBytes.get() >= limits.bytesMax()) {
+      return 0;
+    }
+    return Math.min(limits.claimMax(), lane.room(limits.laneJobsMax()));
+  }
+
+  private void claim(EngineLane lane, Instant now) {
+    int room = roomOf(lane);
+    if (room == 0) {
+      return;
+    }
+    lane.forgetStored();
+    ClaimedBatch batch;
+    try {
+      batch = store.claim(lane.key(), owner, now, room);
+    } catch (StoreUnavailable unavailable) {
+      lane.waitsInStore(now.toEpochMilli());
+      throw unavailable;
+    }
+    Instant nextDueAt = batch.nextDueAt();
+    if (nextDueAt != null) {
+      lane.waitsInStore(nextDueAt.toEpochMilli());
+    }
+    for (Claimed claimed : batch.jobs()) {
+      lane.reserve(Integer.MAX_VALUE);
+      heldBytes.addAndGet(claimed.weightBytes());
+      lane.handOver(claimed);
+    }
+  }
+
+  private void sweep(Instant now) {
+    store.rescue(owner, now);
+    for (OpenLane openLane : store.openLanes()) {
+      lane(openLane.lane()).waitsInStore(openLane.firstDueAt().toEpochMilli());
+    }
+    nextSweep = now.plus(limits.sweepEvery());
+  }
+
+  private void storeAnew() {
+    for (int left = unstored.size(); left > 0; left--) {
+      Unstored again = unstored.poll();
+      if (again != null) {
+        store(again);
+      }
+    }
+  }
+
+  void ended(EngineLane lane, Claimed claimed, AttemptResult result, RetryPolicy policy) {
+    Attempt attempt = result.attempt();
+    Integer statusCode = attempt == null ? null : attempt.statusCode();
+    double jitter = ThreadLocalRandom.current().nextDouble();
+    Job next =
+        Lifecycle.after(
+            claimed.job(), result.outcome(), policy, clock.instant(), jitter, statusCode);
+    observer.attempted(claimed, next, attempt);
+    store(new Unstored(lane, claimed, new Finish(claimed.job(), next, attempt)));
+  }
+
+  private void store(Unstored end) {
+    store.finish(
+        end.finish(),
+        result -> {
+          switch (result) {
+            case STORED -> {
+              observer.stored(end.finish().next(), end.claimed());
+              settled(end);
+            }
+            case STALE -> {
+              observer.stale(end.claimed());
+              settled(end);
+            }
+            case UNAVAILABLE -> {
+              unstored.add(end);
+              wakeAt(nowMillis() + STORE_RETRY.toMillis());
+            }
+          }
+        });
+  }
+
+  private void settled(Unstored end) {
+    heldBytes.addAndGet(-end.claimed().weightBytes());
+    EngineLane lane = end.lane();
+    int held = lane.unreserve();
+    Job next = end.finish().next();
+    if (next.status() == JobStatus.READY) {
+      waits(lane, next.dueAt());
+    } else if (held <= limits.laneJobsMax() / 2 && lane.storedDueMillis() <= nowMillis()) {
+      wakeAt(nowMillis());
+    }
+  }
+
+  private void waits(EngineLane lane, Instant dueAt) {
+    lane.waitsInStore(dueAt.toEpochMilli());
+    wakeAt(dueAt.toEpochMilli());
+  }
+
+  /** Asks for a tick at this time, if none is planned earlier. */
+  void wakeAt(long atMillis) {
+    if (atMillis < plannedTickMillis) {
+      plannedTickMillis = atMillis;
+      wakeClock.run();
+    }
+  }
+
+  void onWake(Runnable wake) {
+    wakeClock = wake;
+  }
+
+  long nowMillis() {
+    return clock.millis();
+  }
+
+  boolean isOpen() {
+    return open;
+  }
+
+  AttemptResult internalFailure(Claimed claimed, RuntimeException defect) {
+    log.error("A handler failed on job {}", claimed.job().id(), defect);
+    String why = "an error inside of Hookline: " + defect.getClass().getSimpleName();
+    Attempt attempt =
+        Attempt.unsent(
+            ids.next(), claimed.job().attempt(), clock.instant(), AttemptError.INTERNAL, why);
+    return new AttemptResult(new Outcome.Retry(why, null, false), attempt);
+  }
+
+  /** Starts no more attempts; {@link EngineShutdown} does the rest. */
+  void stopStarting() {
+    open = false;
+  }
+
+  Iterable<EngineLane> lanes() {
+    return lanes.values();
+  }
+
+  private EngineLane lane(Lane key) {
+    EngineLane lane = lanes.get(key);
+    return lane != null ? lane : lanes.computeIfAbsent(key, this::newLane);
+  }
+
+  private EngineLane newLane(Lane key) {
+    JobHandler handler = handlers.get(key.kind());
+    if (handler == null) {
+      throw new IllegalStateException("no handler for " + key.kind());
+    }
+    return new EngineLane(key, this, handler, executors.of(key));
+  }
+}

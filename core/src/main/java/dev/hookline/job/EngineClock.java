@@ -1,0 +1,73 @@
+package dev.hookline.job;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The one thread that calls {@link Engine#tick} when it wants to be called. */
+public final class EngineClock {
+
+  /** Many small wake-ups in a row are answered together. */
+  private static final Duration TICK_GAP = Duration.ofMillis(2);
+
+  private static final Logger log = LoggerFactory.getLogger(EngineClock.class);
+  private static final Duration AFTER_A_DEFECT = Duration.ofSeconds(1);
+
+  private final Engine engine;
+  private final InstantSource clock;
+  private final Thread thread;
+  private final AtomicBoolean woken = new AtomicBoolean();
+  private volatile boolean stopped;
+
+  public EngineClock(Engine engine, InstantSource clock) {
+    this.engine = engine;
+    this.clock = clock;
+    this.thread = Thread.ofPlatform().name("engine-clock").daemon().unstarted(this::run);
+  }
+
+  public void start() {
+    engine.onWake(() -> {
+      if (woken.compareAndSet(false, true)) {
+        LockSupport.unpark(thread);
+      }
+    });
+    thread.start();
+  }
+
+  private void run() {
+    while (!stopped) {
+      woken.set(false);
+      Instant next = tick();
+      long waitNanos = Math.max(TICK_GAP.toNanos(), nanosUntil(next));
+      LockSupport.parkNanos(this, TICK_GAP.toNanos());
+      if (!woken.get() && !stopped && waitNanos > TICK_GAP.toNanos()) {
+        LockSupport.parkNanos(this, waitNanos - TICK_GAP.toNanos());
+      }
+    }
+  }
+
+  private Instant tick() {
+    try {
+      return engine.tick();
+    } catch (RuntimeException defect) {
+      log.error("A tick of the engine failed; trying again", defect);
+      return clock.instant().plus(AFTER_A_DEFECT);
+    }
+  }
+
+  private long nanosUntil(Instant next) {
+    Duration wait = Duration.between(clock.instant(), next);
+    return wait.compareTo(Duration.ofHours(1)) > 0 ? Duration.ofHours(1).toNanos() : wait.toNanos();
+  }
+
+  /** Ends the ticks; returns when the last has ended. */
+  public void stop() throws InterruptedException {
+    stopped = true;
+    LockSupport.unpark(thread);
+    thread.join();
+  }
+}

@@ -1,0 +1,42 @@
+package dev.hookline.job;
+
+import dev.hookline.id.Id;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A durable piece of work: an event on its way to a target.
+ *
+ * @param attempt the number of the attempt that was last claimed; 0 before the first. It only grows
+ *     and is, with {@code owner}, what a result is checked against
+ * @param failures how many attempts failed so far; what the retry policy counts
+ * @param dueAt when the next attempt may begin
+ * @param owner who has claimed the job; set exactly while it is {@link JobStatus#RUNNING}
+ * @param reason why the job is in its state, for a person to read; null when there is nothing to
+ *     say
+ * @param lastStatusCode what the last attempt was answered; null when it was not
+ * @param finishedAt set exactly when the status is final
+ */
+public record Job(
+    Id id,
+    JobKind kind,
+    Id project,
+    Id event,
+    Id target,
+    JobStatus status,
+    int attempt,
+    int failures,
+    Instant dueAt,
+    @Nullable Id owner,
+    @Nullable String reason,
+    @Nullable Integer lastStatusCode,
+    @Nullable Instant finishedAt) {
+
+  public Lane lane() {
+    return new Lane(kind, target);
+  }
+
+  public Instant createdAt() {
+    return id.time();
+  }
+}

@@ -1,0 +1,16 @@
+package dev.hookline.job;
+
+import org.jspecify.annotations.Nullable;
+
+/** Is told what the engine does; must be quick and must not throw. */
+public interface JobObserver {
+
+  /** An attempt ended; {@code next} is what will be stored. On the lane's executor. */
+  void attempted(Claimed claimed, Job next, @Nullable Attempt attempt);
+
+  /** A job's new state is on stable storage. On a thread of the store. */
+  void stored(Job job, Claimed claimed);
+
+  /** A result came too late and was refused. On a thread of the store. */
+  void stale(Claimed claimed);
+}

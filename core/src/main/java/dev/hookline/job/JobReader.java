@@ -1,0 +1,27 @@
+package dev.hookline.job;
+
+import dev.hookline.id.Id;
+import dev.hookline.id.Page;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads stored jobs. All methods block and throw StoreUnavailable. */
+public interface JobReader {
+
+  /** Empty also for a job of another project. */
+  Optional<Job> find(Id project, Id job);
+
+  Page<Job> list(JobQuery query);
+
+  /** The attempts of a job, first first. */
+  List<Attempt> attempts(Id job);
+
+  /**
+   * How many jobs of a kind are in each status. Counting ended ones reads much; callers ask seldom.
+   */
+  Map<JobStatus, Long> counts(JobKind kind);
+
+  /** How many jobs of a kind have not ended; cheap. */
+  long open(JobKind kind);
+}

@@ -1,0 +1,50 @@
+package dev.hookline.job;
+
+import dev.hookline.id.Id;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * What the engine needs of a store. All but {@link #finish} block and throw {@link
+ * StoreUnavailable} when the store cannot be reached or written.
+ */
+public interface JobStore {
+
+  /**
+   * Stores the end of an attempt with a later commit and then says how it went, on a thread of the
+   * store, which must not be blocked. Returns at once.
+   */
+  void finish(Finish finish, Consumer<FinishResult> done);
+
+  /**
+   * Takes jobs of a lane that are due, first due first: each becomes running, with the owner and
+   * the next attempt number, durably, before this returns.
+   */
+  ClaimedBatch claim(Lane lane, Id owner, Instant now, int limit);
+
+  /** The lanes with jobs that wait unclaimed, due or not. */
+  List<OpenLane> openLanes();
+
+  /**
+   * Frees what owners that are no longer alive had claimed, and keeps an {@link
+   * AttemptError#INTERRUPTED} attempt for each such job.
+   *
+   * @return how many
+   */
+  int rescue(Id self, Instant now);
+
+  /** Gives claimed jobs back that were not begun; their attempt number is given back too. */
+  void release(List<Job> jobs);
+
+  /** Lets the unclaimed jobs of a lane wait for {@link #unhold}. */
+  int hold(Lane lane, String why);
+
+  /** Lets the held jobs of a lane go on at once. */
+  int unhold(Lane lane, Instant now);
+
+  /**
+   * Cancels all jobs of a lane that have not ended; results of attempts under way will be stale.
+   */
+  int cancelAll(Lane lane, String why, Instant now);
+}

@@ -1,0 +1,172 @@
+package dev.hookline.job;
+
+import dev.hookline.id.Id;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every legal change of a job's state, as pure functions: no I/O, no clock, no randomness of its
+ * own.
+ */
+public final class Lifecycle {
+
+  /**
+   * A wait is spread over 80 % to 120 % of what the policy says, so that failures do not return as
+   * a herd.
+   */
+  private static final double JITTER = 0.2;
+
+  private static final Duration NOT_BEFORE_MAX = Duration.ofHours(24);
+
+  private Lifecycle() {}
+
+  /** A job is taken by an owner for its next attempt. */
+  public static Job claim(Job job, Id owner) {
+    require(job, job.status() == JobStatus.READY, "claimed");
+    return with(
+        job, JobStatus.RUNNING, job.attempt() + 1, job.failures(), job.dueAt(), owner, null);
+  }
+
+  /**
+   * What follows an attempt.
+   *
+   * @param jitter 0 to 1, evenly spread
+   * @param statusCode what the attempt was answered, if it was
+   */
+  public static Job after(
+      Job job,
+      Outcome outcome,
+      RetryPolicy policy,
+      Instant now,
+      double jitter,
+      @Nullable Integer statusCode) {
+    require(job, job.status() == JobStatus.RUNNING, "ended");
+    return switch (outcome) {
+      case Outcome.Done() -> ended(job, JobStatus.SUCCEEDED, job.failures(), null, now, statusCode);
+      case Outcome.GiveUp(String why) ->
+          ended(job, JobStatus.FAILED, job.failures() + 1, why, now, statusCode);
+      case Outcome.Defer(String why, Instant until) ->
+          waiting(job, job.failures(), until, why, null);
+      case Outcome.Hold(String why) ->
+          with(job, JobStatus.HELD, job.attempt(), job.failures(), job.dueAt(), null, why);
+      case Outcome.Retry(String why, Duration notBefore, boolean _) -> {
+        int failures = job.failures() + 1;
+        yield policy
+            .delayAfter(failures)
+            .map(delay -> longer(jittered(delay, jitter), notBefore))
+            .map(delay -> waiting(job, failures, now.plus(delay), why, statusCode))
+            .orElseGet(() -> ended(job, JobStatus.FAILED, failures, why, now, statusCode));
+      }
+    };
+  }
+
+  /** An operator wants it attempted now, whatever became of it before. */
+  public static Job retryNow(Job job, Instant now) {
+    require(job, job.status() != JobStatus.RUNNING, "retried");
+    return new Job(
+        job.id(),
+        job.kind(),
+        job.project(),
+        job.event(),
+        job.target(),
+        JobStatus.READY,
+        job.attempt(),
+        0,
+        now,
+        null,
+        null,
+        job.lastStatusCode(),
+        null);
+  }
+
+  /** An operator does not want it any more. The result of an attempt under way will be refused. */
+  public static Job cancel(Job job, String why, Instant now) {
+    require(job, !job.status().isFinal(), "cancelled");
+    return ended(job, JobStatus.CANCELLED, job.failures(), why, now, job.lastStatusCode());
+  }
+
+  private static Duration jittered(Duration delay, double jitter) {
+    double factor = 1 - JITTER + 2 * JITTER * jitter;
+    return Duration.ofMillis((long) (delay.toMillis() * factor));
+  }
+
+  private static Duration longer(Duration delay, @Nullable Duration notBefore) {
+    if (notBefore == null || notBefore.compareTo(delay) <= 0) {
+      return delay;
+    }
+    return notBefore.compareTo(NOT_BEFORE_MAX) > 0 ? NOT_BEFORE_MAX : notBefore;
+  }
+
+  private static Job waiting(
+      Job job, int failures, Instant dueAt, String why, @Nullable Integer statusCode) {
+    return new Job(
+        job.id(),
+        job.kind(),
+        job.project(),
+        job.event(),
+        job.target(),
+        JobStatus.READY,
+        job.attempt(),
+        failures,
+        dueAt,
+        null,
+        why,
+        statusCode,
+        null);
+  }
+
+  private static Job ended(
+      Job job,
+      JobStatus status,
+      int failures,
+      @Nullable String why,
+      Instant now,
+      @Nullable Integer statusCode) {
+    return new Job(
+        job.id(),
+        job.kind(),
+        job.project(),
+        job.event(),
+        job.target(),
+        status,
+        job.attempt(),
+        failures,
+        job.dueAt(),
+        null,
+        why,
+        statusCode,
+        now);
+  }
+
+  private static Job with(
+      Job job,
+      JobStatus status,
+      int attempt,
+      int failures,
+      Instant dueAt,
+      @Nullable Id owner,
+      @Nullable String why) {
+    return new Job(
+        job.id(),
+        job.kind(),
+        job.project(),
+        job.event(),
+        job.target(),
+        status,
+        attempt,
+        failures,
+        dueAt,
+        owner,
+        why,
+        job.lastStatusCode(),
+        null);
+  }
+
+  private static void require(Job job, boolean legal, String change) {
+    if (!legal) {
+      throw new IllegalStateException(
+          "a job that is " + job.status() + " cannot be " + change + ": " + job.id());
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package dev.hookline.live;
+
+/** What the core counts and measures. Implementations must be quick and must not throw. */
+public interface Meters {
+
+  /** A request came in at a source and was answered; {@code result} is a word of a small set. */
+  void received(String provider, String result, long durationNanos);
+
+  /** Events became durable, and with them this many jobs. */
+  void queued(int events, int jobs);
+
+  /** A delivery or run ended its attempt; {@code result} is the word of its new state. */
+  void processed(String kind, String result, long attemptMicros);
+
+  /** The time from an event's arrival to the end of its job. */
+  void lag(String kind, long millis);
+
+  /** A result came too late and was refused. */
+  void stale(String kind);
+
+  /** A commit of the store held this many changes. */
+  void committed(int changes, long durationNanos);
+
+  /** For those who do not measure. */
+  Meters NONE =
+      new Meters() {
+        @Override
+        public void received(String provider, String result, long durationNanos) {}
+
+        @Override
+        public void queued(int events, int jobs) {}
+
+        @Override
+        public void processed(String kind, String result, long attemptMicros) {}
+
+        @Override
+        public void lag(String kind, long millis) {}
+
+        @Override
+        public void stale(String kind) {}
+
+        @Override
+        public void committed(int changes, long durationNanos) {}
+      };
+}
