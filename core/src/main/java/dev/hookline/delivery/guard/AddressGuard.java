@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 
 /**
  * Keeps deliveries away from addresses their subscriber has no business with (server-side request
- * forgery, OWASP ASVS 5.0 section 1.3). Immutable and safe for use by many threads.
+ * forgery, OWASP ASVS 5.0, 1.3.6). Immutable and safe for use by many threads.
  *
  * <p>A verdict holds for one attempt: every attempt looks the name up once, has all answers vetted,
  * and connects to a vetted address while SNI, certificate check and {@code Host} keep the name.
@@ -57,16 +57,17 @@ public final class AddressGuard {
         .orElseGet(() -> new AttemptVerdict.Allowed(target, addresses));
   }
 
-  /** Parses, looks up at most once, and vets the answers of that lookup. */
-  public void vetForAttempt(String url, Resolver resolver, Consumer<AttemptVerdict> whenVetted) {
-    switch (vetAtCreation(url)) {
-      case Checked.Refused<TargetUrl>(RefusalCode code, String reason) ->
-          whenVetted.accept(new AttemptVerdict.Blocked(code, reason));
-      case Checked.Ok<TargetUrl>(TargetUrl target) when target.literal().isPresent() ->
-          whenVetted.accept(vetAnswers(target, List.of()));
-      case Checked.Ok<TargetUrl>(TargetUrl target) ->
-          resolver.resolve(
-              target.host(), resolution -> whenVetted.accept(vetResolution(target, resolution)));
+  /**
+   * Vets the target for one attempt with at most one lookup, and none when it is refused anyway.
+   * Calls back once, on the resolver's thread or on this one.
+   */
+  public void vetForAttempt(
+      TargetUrl target, Resolver resolver, Consumer<AttemptVerdict> whenVetted) {
+    if (target.literal().isPresent() || refusalBeforeLookup(target).isPresent()) {
+      whenVetted.accept(vetAnswers(target, List.of()));
+    } else {
+      resolver.resolve(
+          target.host(), resolution -> whenVetted.accept(vetResolution(target, resolution)));
     }
   }
 

@@ -60,6 +60,6 @@ enum NameKind {
     if (!name.contains(".")) {
       return SINGLE_LABEL;
     }
-    return INTERNAL_SUFFIXES.stream().anyMatch(name::endsWith) ? INTERNAL : PUBLIC;
+    return INTERNAL_SUFFIXES.stream().anyMatch(("." + name)::endsWith) ? INTERNAL : PUBLIC;
   }
 }
