@@ -1,6 +1,8 @@
 /**
- * In: the raw bytes and headers of a webhook, and a secret. Out: whether it is genuine and fresh,
- * or the headers that make it so.
+ * Verifies and signs webhooks, without dependencies: a request with its raw bytes and the shared
+ * secrets enter, a {@link dev.hookline.signatures.Verdict} leaves; in the other direction a message
+ * leaves with its signature headers. Open {@link dev.hookline.signatures.provider.Providers} first,
+ * then {@link dev.hookline.signatures.Scheme}.
  */
 @NullMarked
 package dev.hookline.signatures;

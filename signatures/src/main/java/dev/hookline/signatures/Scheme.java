@@ -1,0 +1,31 @@
+package dev.hookline.signatures;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A way to authenticate webhooks. Almost every scheme is a {@link
+ * dev.hookline.signatures.scheme.SignatureScheme}, which is plain data; the others are small
+ * classes beside it.
+ */
+public interface Scheme {
+
+  /**
+   * Compiles this scheme with the secrets that are valid at present; a request is genuine when any
+   * of them matches. Secrets of an unusable form are skipped, and when none is left every request
+   * is refused.
+   */
+  Verifier verifier(List<Secret> secrets);
+
+  /**
+   * Compiles the mirror of {@link #verifier}: one signature for each secret where the scheme allows
+   * a list, else one with the first usable secret. Empty when the scheme cannot be signed from here
+   * (the key is public, or the signature lies in the body) or no secret is usable.
+   */
+  Optional<Signer> signer(List<Secret> secrets);
+
+  /**
+   * What is wrong with the form of a secret, as a short English sentence; empty when it is usable.
+   */
+  Optional<String> problemWith(Secret secret);
+}

@@ -1,0 +1,95 @@
+package dev.hookline.signatures.json;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A path to one value of a JSON document, as RFC 6901 writes it: {@code /data/object/id}, {@code
+ * /events/0/type}. Documents are read as raw bytes, never parsed into a tree, and nothing a
+ * document holds makes a read throw.
+ */
+public final class JsonPointer {
+
+  /** Pointers deeper than this are not accepted. */
+  public static final int MAX_TOKENS = 16;
+
+  private static final int MAX_CHARS = 512;
+
+  private final String text;
+  private final List<ReferenceToken> tokens;
+
+  private JsonPointer(String text, List<ReferenceToken> tokens) {
+    this.text = text;
+    this.tokens = tokens;
+  }
+
+  /**
+   * Reads the notation; empty when it is not a pointer, or is longer than 512 characters or 16
+   * tokens.
+   */
+  public static Optional<JsonPointer> parse(String text) {
+    if (text.isEmpty()) {
+      return Optional.of(new JsonPointer(text, List.of()));
+    }
+    if (text.charAt(0) != '/' || text.length() > MAX_CHARS) {
+      return Optional.empty();
+    }
+    var tokens = new ArrayList<ReferenceToken>();
+    for (int start = 1; start <= text.length(); ) {
+      int slash = text.indexOf('/', start);
+      int end = slash < 0 ? text.length() : slash;
+      ReferenceToken token = ReferenceToken.unescape(text.substring(start, end));
+      if (token == null || tokens.size() == MAX_TOKENS) {
+        return Optional.empty();
+      }
+      tokens.add(token);
+      start = end + 1;
+    }
+    return Optional.of(new JsonPointer(text, List.copyOf(tokens)));
+  }
+
+  /**
+   * A pointer that stands in code.
+   *
+   * @throws IllegalArgumentException when {@link #parse} does not accept it
+   */
+  public static JsonPointer of(String text) {
+    return parse(text)
+        .orElseThrow(() -> new IllegalArgumentException("not a JSON pointer: " + text));
+  }
+
+  /**
+   * The value as text: a string without its quotes and escapes, a number or a boolean as it is
+   * written. Null when the document is not well-formed JSON in full, is deeper than {@link
+   * JsonFields#MAX_DEPTH}, holds null, an object or an array there, or nothing; also when the value
+   * is longer than {@link JsonFields#MAX_TEXT_BYTES}. Of equal member names the last counts.
+   */
+  public @Nullable String textIn(byte[] document) {
+    return JsonFields.of(this).textsIn(document).get(0);
+  }
+
+  int depth() {
+    return tokens.size();
+  }
+
+  ReferenceToken token(int depth) {
+    return tokens.get(depth);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof JsonPointer pointer && pointer.text.equals(text);
+  }
+
+  @Override
+  public int hashCode() {
+    return text.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}

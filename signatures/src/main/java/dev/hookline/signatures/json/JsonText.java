@@ -1,0 +1,71 @@
+package dev.hookline.signatures.json;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import org.jspecify.annotations.Nullable;
+
+/** Turns the bytes of a scalar that the scanner has found into text. */
+final class JsonText {
+
+  private JsonText() {}
+
+  static @Nullable String ofValue(byte[] document, int start, int end) {
+    if (start < 0 || end - start > JsonFields.MAX_TEXT_BYTES) {
+      return null;
+    }
+    return switch (document[start]) {
+      case '"' -> ofString(document, start + 1, end - 1);
+      case '{', '[', 'n' -> null;
+      default -> new String(document, start, end - start, US_ASCII);
+    };
+  }
+
+  private static String ofString(byte[] document, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (document[i] == '\\') {
+        return unescape(document, from, to);
+      }
+    }
+    return new String(document, from, to - from, UTF_8);
+  }
+
+  /** Expects escapes that the scanner has already checked. */
+  static String unescape(byte[] document, int from, int to) {
+    var text = new StringBuilder(to - from);
+    int plain = from;
+    for (int i = from; i < to; i++) {
+      if (document[i] == '\\') {
+        text.append(new String(document, plain, i - plain, UTF_8));
+        i++;
+        if (document[i] == 'u') {
+          text.append(fourHexDigits(document, i + 1));
+          i += 4;
+        } else {
+          text.append(escaped(document[i]));
+        }
+        plain = i + 1;
+      }
+    }
+    return text.append(new String(document, plain, to - plain, UTF_8)).toString();
+  }
+
+  private static char escaped(byte letter) {
+    return switch (letter) {
+      case 'b' -> '\b';
+      case 'f' -> '\f';
+      case 'n' -> '\n';
+      case 'r' -> '\r';
+      case 't' -> '\t';
+      default -> (char) letter;
+    };
+  }
+
+  private static char fourHexDigits(byte[] document, int at) {
+    int value = 0;
+    for (int i = at; i < at + 4; i++) {
+      value = value << 4 | Character.digit(document[i], 16);
+    }
+    return (char) value;
+  }
+}

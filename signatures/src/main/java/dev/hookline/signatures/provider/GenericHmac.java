@@ -1,0 +1,18 @@
+package dev.hookline.signatures.provider;
+
+import java.util.Map;
+
+/** Any sender that signs with HMAC; the settings of the source say how. */
+final class GenericHmac {
+
+  static final Provider PROVIDER =
+      Provider.of(
+              "hmac",
+              "HMAC",
+              "https://www.rfc-editor.org/rfc/rfc2104",
+              new Setup.FromVerification(true, VerificationForm::readHmac))
+          .secret("The shared secret in the encoding named by key_encoding")
+          .example(Map.of("X-Signature", "<hexadecimal digits or base64>"));
+
+  private GenericHmac() {}
+}

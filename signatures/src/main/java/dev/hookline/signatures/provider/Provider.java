@@ -1,0 +1,78 @@
+package dev.hookline.signatures.provider;
+
+import dev.hookline.signatures.Scheme;
+import dev.hookline.signatures.scheme.EventFields;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that is known of a sender of webhooks.
+ *
+ * @param key stable name, lower case with hyphens
+ * @param label name for people
+ * @param docsUrl the provider's own page about its signatures, the source of the scheme
+ * @param setup the scheme, or how to make it from a configuration
+ * @param event where event id and type stand
+ * @param secretHint what to enter as secret and where the provider shows it
+ * @param retries what the provider expects as an answer and how it tries again
+ * @param exampleHeaders headers of a delivery with made-up values
+ */
+public record Provider(
+    String key,
+    String label,
+    String docsUrl,
+    Setup setup,
+    EventFields event,
+    String secretHint,
+    String retries,
+    Map<String, String> exampleHeaders) {
+
+  /** A copy that cannot change. */
+  public Provider {
+    exampleHeaders = Map.copyOf(exampleHeaders);
+  }
+
+  /** A provider with its own scheme; the rest is added with the methods below. */
+  static Provider of(String key, String label, String docsUrl, Scheme scheme) {
+    return of(key, label, docsUrl, new Setup.Fixed(scheme));
+  }
+
+  static Provider of(String key, String label, String docsUrl, Setup setup) {
+    return new Provider(key, label, docsUrl, setup, EventFields.NONE, "", "", Map.of());
+  }
+
+  Provider event(EventFields fields) {
+    return new Provider(key, label, docsUrl, setup, fields, secretHint, retries, exampleHeaders);
+  }
+
+  Provider secret(String hint) {
+    return new Provider(key, label, docsUrl, setup, event, hint, retries, exampleHeaders);
+  }
+
+  Provider retries(String note) {
+    return new Provider(key, label, docsUrl, setup, event, secretHint, note, exampleHeaders);
+  }
+
+  Provider example(Map<String, String> headers) {
+    return new Provider(key, label, docsUrl, setup, event, secretHint, retries, headers);
+  }
+
+  /**
+   * The scheme and event fields for a source of this provider.
+   *
+   * @param verification the {@code verification} object of the source as any JSON library reads it
+   *     (maps, lists, strings, numbers), or null when there is none
+   */
+  public Configuration configure(@Nullable Map<String, ?> verification) {
+    return switch (setup) {
+      case Setup.Fixed fixed ->
+          verification == null || verification.isEmpty()
+              ? new Configuration.Ready(fixed.scheme(), event)
+              : new Configuration.Invalid(
+                  List.of(new Problem("", label + " takes no verification settings")));
+      case Setup.FromVerification configurable ->
+          configurable.reader().read(verification == null ? Map.of() : verification, event);
+    };
+  }
+}

@@ -1,0 +1,35 @@
+package dev.hookline.signatures.provider;
+
+import static dev.hookline.signatures.scheme.Field.body;
+import static dev.hookline.signatures.scheme.Field.header;
+
+import dev.hookline.signatures.scheme.EventFields;
+import dev.hookline.signatures.scheme.FirstPresent;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Svix signs as Standard Webhooks do, under header names with {@code svix}. Source: the page about
+ * verifying webhooks of the Svix documentation.
+ */
+final class Svix {
+
+  static final Provider PROVIDER =
+      Provider.of(
+              "svix",
+              "Svix",
+              "https://docs.svix.com/receiving/verifying-payloads/how-manual",
+              FirstPresent.svixNames())
+          .event(
+              new EventFields(
+                  List.of(header("svix-id"), header("webhook-id")), List.of(body("/type"))))
+          .secret("The signing secret of the endpoint, whsec_...")
+          .retries("Wants 2xx within 15 s; retries after 5 s, 5 min, 30 min, 2 h, 5 h, 10 h")
+          .example(
+              Map.of(
+                  "svix-id", "msg_2KWPBgLlAfxdpx2AI54pPJ85f4W",
+                  "svix-timestamp", "1700000000",
+                  "svix-signature", "v1,<44 characters of base64>"));
+
+  private Svix() {}
+}

@@ -1,0 +1,138 @@
+package dev.hookline.signatures.provider;
+
+import dev.hookline.signatures.Scheme;
+import dev.hookline.signatures.scheme.Algorithm;
+import dev.hookline.signatures.scheme.EventFields;
+import dev.hookline.signatures.scheme.Field;
+import dev.hookline.signatures.scheme.HeaderField;
+import dev.hookline.signatures.scheme.HeaderToken;
+import dev.hookline.signatures.scheme.KeyEncoding;
+import dev.hookline.signatures.scheme.SignatureEncoding;
+import dev.hookline.signatures.scheme.SignatureRule;
+import dev.hookline.signatures.scheme.SignatureScheme;
+import dev.hookline.signatures.scheme.TimestampRule;
+import dev.hookline.signatures.scheme.TimestampUnit;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the {@code verification} object of a source. */
+final class VerificationForm {
+
+  private static final Map<String, Algorithm> HASHES =
+      Map.of(
+          "sha1", Algorithm.HMAC_SHA1,
+          "sha256", Algorithm.HMAC_SHA256,
+          "sha512", Algorithm.HMAC_SHA512);
+  private static final Map<String, KeyEncoding> KEY_ENCODINGS =
+      Map.of("utf8", KeyEncoding.UTF8, "base64", KeyEncoding.BASE64, "hex", KeyEncoding.HEX);
+  private static final Map<String, SignatureEncoding> ENCODINGS =
+      Map.of("hex", SignatureEncoding.HEX, "base64", SignatureEncoding.BASE64);
+  private static final Map<String, TimestampUnit> UNITS =
+      Map.of(
+          "s", TimestampUnit.SECONDS,
+          "ms", TimestampUnit.MILLISECONDS,
+          "rfc3339", TimestampUnit.RFC3339);
+
+  private static final String EVENT_ID = "event_id";
+  private static final String EVENT_TYPE = "event_type";
+
+  private VerificationForm() {}
+
+  static Configuration readHmac(Map<String, ?> verification, EventFields event) {
+    var form = new FormReader(verification);
+    Algorithm algorithm = form.choiceOr("hash", HASHES, Algorithm.HMAC_SHA256);
+    return readSignature(form, algorithm, KeyEncoding.UTF8, event);
+  }
+
+  static Configuration readEd25519(Map<String, ?> verification, EventFields event) {
+    return readSignature(
+        new FormReader(verification), Algorithm.ED25519, KeyEncoding.BASE64, event);
+  }
+
+  static Configuration readApiKey(Map<String, ?> verification, EventFields event) {
+    var form = new FormReader(verification);
+    String name = form.textOr("header", "X-Api-Key");
+    String prefix = form.textOr("prefix", "");
+    return finish(form, new HeaderToken(Field.header(name).prefixed(prefix)), event);
+  }
+
+  /** For schemes that have no settings but where the event fields may be named. */
+  static Setup.Reader eventFieldsFor(Scheme scheme) {
+    return (verification, event) -> finish(new FormReader(verification), scheme, event);
+  }
+
+  private static Configuration readSignature(
+      FormReader form, Algorithm algorithm, KeyEncoding defaultEncoding, EventFields event) {
+    KeyEncoding keyEncoding = form.choiceOr("key_encoding", KEY_ENCODINGS, defaultEncoding);
+    String signed = form.textOr("signed", "{body}");
+    SignatureRule signature = signature(form.required("signature"));
+    TimestampRule timestamp = timestamp(form.object("timestamp"));
+    EventFields fields = eventFields(form, event);
+    HeaderField id = signed.contains("{id}") ? idHeader(form, fields) : null;
+    form.refuseOthers();
+    if (!form.problems().isEmpty() || signature == null) {
+      return new Configuration.Invalid(form.problems());
+    }
+    try {
+      return new Configuration.Ready(
+          new SignatureScheme(algorithm, keyEncoding, signed, signature, timestamp, id, Map.of()),
+          fields);
+    } catch (IllegalArgumentException e) {
+      return new Configuration.Invalid(
+          List.of(new Problem("/signed", "must be a template whose tokens all have a source")));
+    }
+  }
+
+  private static Configuration finish(FormReader form, Scheme scheme, EventFields event) {
+    EventFields fields = eventFields(form, event);
+    form.refuseOthers();
+    return form.problems().isEmpty()
+        ? new Configuration.Ready(scheme, fields)
+        : new Configuration.Invalid(form.problems());
+  }
+
+  private static @Nullable SignatureRule signature(@Nullable FormReader form) {
+    if (form == null) {
+      return null;
+    }
+    Field field = form.field();
+    SignatureEncoding encoding = form.choice("encoding", ENCODINGS);
+    form.refuseOthers();
+    return field == null || encoding == null ? null : new SignatureRule(List.of(field), encoding);
+  }
+
+  private static @Nullable TimestampRule timestamp(@Nullable FormReader form) {
+    if (form == null) {
+      return null;
+    }
+    Field field = form.field();
+    TimestampUnit unit = form.choiceOr("unit", UNITS, TimestampUnit.SECONDS);
+    var tolerance = form.durationOr("tolerance", TimestampRule.DEFAULT_TOLERANCE);
+    form.refuseOthers();
+    return field == null ? null : new TimestampRule(field, unit, tolerance);
+  }
+
+  private static @Nullable HeaderField idHeader(FormReader form, EventFields fields) {
+    if (!fields.id().isEmpty() && fields.id().get(0) instanceof HeaderField header) {
+      return header;
+    }
+    form.problem(EVENT_ID, "must name a header, because {id} is signed");
+    return null;
+  }
+
+  private static EventFields eventFields(FormReader form, EventFields otherwise) {
+    List<Field> id = eventField(form.object(EVENT_ID), otherwise.id());
+    List<Field> type = eventField(form.object(EVENT_TYPE), otherwise.type());
+    return new EventFields(id, type);
+  }
+
+  private static List<Field> eventField(@Nullable FormReader form, List<Field> otherwise) {
+    if (form == null) {
+      return otherwise;
+    }
+    Field field = form.field();
+    form.refuseOthers();
+    return field == null ? otherwise : List.of(field);
+  }
+}

@@ -1,0 +1,67 @@
+package dev.hookline.signatures.scheme;
+
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.Arrays;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Raw Ed25519 keys (RFC 8032) to and from the envelopes of RFC 8410, which are constant but for the
+ * key.
+ */
+final class Ed25519Keys {
+
+  static final int RAW_BYTES = 32;
+
+  private static final byte[] PUBLIC_ENVELOPE = HexFormat.of().parseHex("302a300506032b6570032100");
+  private static final byte[] PRIVATE_ENVELOPE =
+      HexFormat.of().parseHex("302e020100300506032b657004220420");
+
+  private Ed25519Keys() {}
+
+  /**
+   * From 32 raw bytes, the second half of a 64-byte pair, or a SubjectPublicKeyInfo; null for
+   * anything else.
+   */
+  static @Nullable PublicKey publicKey(byte[] key) {
+    byte[] envelope =
+        switch (key.length) {
+          case RAW_BYTES -> concatenate(PUBLIC_ENVELOPE, key);
+          case 2 * RAW_BYTES ->
+              concatenate(PUBLIC_ENVELOPE, Arrays.copyOfRange(key, RAW_BYTES, 2 * RAW_BYTES));
+          default -> key;
+        };
+    try {
+      return KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(envelope));
+    } catch (GeneralSecurityException e) {
+      return null;
+    }
+  }
+
+  /**
+   * From a 64-byte pair (seed, then public key); null for anything else, because 32 bytes are a
+   * public key here.
+   */
+  static @Nullable PrivateKey privateKey(byte[] key) {
+    if (key.length != 2 * RAW_BYTES) {
+      return null;
+    }
+    byte[] envelope = concatenate(PRIVATE_ENVELOPE, Arrays.copyOf(key, RAW_BYTES));
+    try {
+      return KeyFactory.getInstance("Ed25519").generatePrivate(new PKCS8EncodedKeySpec(envelope));
+    } catch (GeneralSecurityException e) {
+      return null;
+    }
+  }
+
+  private static byte[] concatenate(byte[] first, byte[] second) {
+    byte[] both = Arrays.copyOf(first, first.length + second.length);
+    System.arraycopy(second, 0, both, first.length, second.length);
+    return both;
+  }
+}

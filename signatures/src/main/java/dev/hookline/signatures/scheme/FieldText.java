@@ -1,0 +1,66 @@
+package dev.hookline.signatures.scheme;
+
+import dev.hookline.signatures.SignedRequest;
+import java.util.List;
+
+/** What a field of a request holds. */
+sealed interface FieldText {
+
+  int MAX_HEADER_CHARS = 8 * 1024;
+
+  record Present(String text) implements FieldText {}
+
+  record Absent() implements FieldText {}
+
+  /**
+   * Repeated, too long, or not in its form: whoever picked one of the readings might pick the wrong
+   * one.
+   */
+  record Ambiguous() implements FieldText {}
+
+  FieldText ABSENT = new Absent();
+  FieldText AMBIGUOUS = new Ambiguous();
+
+  static FieldText of(SignedRequest request, Field field) {
+    return switch (field) {
+      case HeaderField header -> ofHeader(request, header);
+      case BodyField body -> {
+        String text = body.pointer().textIn(request.body());
+        yield text == null ? ABSENT : new Present(text);
+      }
+    };
+  }
+
+  private static FieldText ofHeader(SignedRequest request, HeaderField field) {
+    List<String> values = request.headerValues(field.name());
+    if (values.isEmpty()) {
+      return ABSENT;
+    }
+    String value = values.get(0);
+    if (values.size() > 1 || value.length() > MAX_HEADER_CHARS) {
+      return AMBIGUOUS;
+    }
+    if (field.isList()) {
+      return ofOnlyElement(value, field);
+    }
+    if (!value.startsWith(field.prefix())) {
+      return AMBIGUOUS;
+    }
+    return new Present(value.substring(field.prefix().length()));
+  }
+
+  private static FieldText ofOnlyElement(String value, HeaderField field) {
+    FieldText found = ABSENT;
+    var elements = new HeaderElements(value, field.separator());
+    while (elements.advance()) {
+      if (elements.startsWith(field.prefix())) {
+        if (found instanceof Present) {
+          return AMBIGUOUS;
+        }
+        found =
+            new Present(value.substring(elements.from() + field.prefix().length(), elements.to()));
+      }
+    }
+    return found;
+  }
+}

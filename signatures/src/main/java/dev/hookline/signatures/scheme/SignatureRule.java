@@ -1,0 +1,30 @@
+package dev.hookline.signatures.scheme;
+
+import java.util.List;
+
+/**
+ * Where the signature stands and how it is written.
+ *
+ * @param fields the places to look at, usually one; all that are present count, up to 16 signatures
+ *     together
+ */
+public record SignatureRule(List<Field> fields, SignatureEncoding encoding) {
+
+  /** A copy that cannot change. */
+  public SignatureRule {
+    fields = List.copyOf(fields);
+    if (fields.isEmpty()) {
+      throw new IllegalArgumentException("a signature needs a place");
+    }
+  }
+
+  /** Hexadecimal signatures in these places. */
+  public static SignatureRule hex(Field... fields) {
+    return new SignatureRule(List.of(fields), SignatureEncoding.HEX);
+  }
+
+  /** Base64 signatures in these places. */
+  public static SignatureRule base64(Field... fields) {
+    return new SignatureRule(List.of(fields), SignatureEncoding.BASE64);
+  }
+}

@@ -1,0 +1,94 @@
+package dev.hookline.signatures.scheme;
+
+import dev.hookline.signatures.Scheme;
+import dev.hookline.signatures.Secret;
+import dev.hookline.signatures.Signer;
+import dev.hookline.signatures.Verifier;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A signature scheme as data.
+ *
+ * <p>The template {@code signed} is literal text with tokens in braces: {@code {body}}, {@code
+ * {timestamp}}, {@code {id}}, {@code {method}}, {@code {url}}, {@code {header:Name}}, {@code
+ * {json:/pointer}}, {@code {sorted_form}} (the parameters of a form body, ordered by name, joined
+ * without separators) and {@code {body_crc32}} (in decimal).
+ *
+ * @param algorithm the only algorithm that is accepted, whatever a request says
+ * @param keyEncoding how the text of a secret becomes key bytes
+ * @param signed what the signature covers
+ * @param signature where the signature stands
+ * @param timestamp where the signed time stands; null when the scheme has none
+ * @param id the header that holds the message id for {@code {id}}; null when the scheme signs none
+ * @param fixedHeaders headers that, when present, must have exactly this value, because they name
+ *     an algorithm or version
+ */
+public record SignatureScheme(
+    Algorithm algorithm,
+    KeyEncoding keyEncoding,
+    String signed,
+    SignatureRule signature,
+    @Nullable TimestampRule timestamp,
+    @Nullable HeaderField id,
+    Map<String, String> fixedHeaders)
+    implements Scheme {
+
+  /** Checks that the template can be read and that every token has its source. */
+  public SignatureScheme {
+    fixedHeaders = Map.copyOf(fixedHeaders);
+    Template template = Template.of(signed);
+    if (template.uses(Part.Timestamp.class) && timestamp == null) {
+      throw new IllegalArgumentException("{timestamp} is signed and stands nowhere");
+    }
+    if (template.uses(Part.Id.class) && id == null) {
+      throw new IllegalArgumentException("{id} is signed and stands nowhere");
+    }
+  }
+
+  /** A scheme without time and id, with the secret used as text. */
+  public static SignatureScheme of(Algorithm algorithm, String signed, SignatureRule signature) {
+    return new SignatureScheme(
+        algorithm, KeyEncoding.UTF8, signed, signature, null, null, Map.of());
+  }
+
+  /** A scheme with a signed time and the secret used as text. */
+  public static SignatureScheme of(
+      Algorithm algorithm, String signed, SignatureRule signature, TimestampRule timestamp) {
+    return new SignatureScheme(
+        algorithm, KeyEncoding.UTF8, signed, signature, timestamp, null, Map.of());
+  }
+
+  /** The same scheme with secrets in another encoding. */
+  public SignatureScheme withKeyIn(KeyEncoding encoding) {
+    return new SignatureScheme(algorithm, encoding, signed, signature, timestamp, id, fixedHeaders);
+  }
+
+  /** The same scheme with headers that must not say anything else. */
+  public SignatureScheme withFixedHeaders(Map<String, String> headers) {
+    return new SignatureScheme(algorithm, keyEncoding, signed, signature, timestamp, id, headers);
+  }
+
+  @Override
+  public Verifier verifier(List<Secret> secrets) {
+    return SignatureVerifier.of(this, secrets);
+  }
+
+  @Override
+  public Optional<Signer> signer(List<Secret> secrets) {
+    return Optional.ofNullable(SignatureSigner.of(this, secrets));
+  }
+
+  @Override
+  public Optional<String> problemWith(Secret secret) {
+    byte[] key = keyEncoding.decode(secret.reveal());
+    if (key == null || key.length == 0) {
+      return Optional.of("the secret must be " + keyEncoding.description() + " and not empty");
+    }
+    return algorithm.verificationKey(key) == null
+        ? Optional.of("the secret is not a key for this scheme")
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,127 @@
+package dev.hookline.signatures.scheme;
+
+import dev.hookline.signatures.Refusal;
+import dev.hookline.signatures.Secret;
+import dev.hookline.signatures.SignedRequest;
+import dev.hookline.signatures.Verdict;
+import dev.hookline.signatures.Verifier;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** A signature scheme compiled with its keys. */
+final class SignatureVerifier implements Verifier {
+
+  private final SignatureScheme scheme;
+  private final Template template;
+  private final VerificationKey[] keys;
+  private final Verdict[] genuine;
+
+  private SignatureVerifier(SignatureScheme scheme, VerificationKey[] keys, Verdict[] genuine) {
+    this.scheme = scheme;
+    this.template = Template.of(scheme.signed());
+    this.keys = keys;
+    this.genuine = genuine;
+  }
+
+  static SignatureVerifier of(SignatureScheme scheme, List<Secret> secrets) {
+    var keys = new VerificationKey[secrets.size()];
+    var genuine = new Verdict[secrets.size()];
+    int usable = 0;
+    for (int i = 0; i < keys.length; i++) {
+      byte[] bytes = scheme.keyEncoding().decode(secrets.get(i).reveal());
+      VerificationKey key = bytes == null ? null : scheme.algorithm().verificationKey(bytes);
+      if (key != null) {
+        keys[usable] = key;
+        genuine[usable++] = Verdict.genuine(i);
+      }
+    }
+    return new SignatureVerifier(
+        scheme, Arrays.copyOf(keys, usable), Arrays.copyOf(genuine, usable));
+  }
+
+  @Override
+  public Verdict verify(SignedRequest request, long nowEpochMillis) {
+    if (keys.length == 0) {
+      return Verdict.refused(Refusal.NO_SECRET);
+    }
+    if (contradictsFixedHeaders(request)) {
+      return Verdict.refused(Refusal.UNSUPPORTED);
+    }
+    Candidates candidates =
+        Candidates.of(request, scheme.signature(), scheme.algorithm().signatureLength());
+    Refusal refusal = candidates.refusal();
+    return refusal != null
+        ? Verdict.refused(refusal)
+        : verifyCandidates(request, candidates, nowEpochMillis);
+  }
+
+  private Verdict verifyCandidates(
+      SignedRequest request, Candidates candidates, long nowEpochMillis) {
+    TimestampRule rule = scheme.timestamp();
+    if (rule == null) {
+      return verifyPieces(request, candidates, "");
+    }
+    switch (FieldText.of(request, rule.field())) {
+      case FieldText.Absent absent -> {
+        return Verdict.refused(Refusal.MISSING_TIMESTAMP);
+      }
+      case FieldText.Ambiguous ambiguous -> {
+        return Verdict.refused(Refusal.MALFORMED_TIMESTAMP);
+      }
+      case FieldText.Present text -> {
+        long signedEpochMillis = rule.unit().parse(text.text());
+        if (signedEpochMillis == TimestampUnit.MALFORMED) {
+          return Verdict.refused(Refusal.MALFORMED_TIMESTAMP);
+        }
+        Verdict verdict = verifyPieces(request, candidates, text.text());
+        Refusal staleness = rule.staleness(signedEpochMillis, nowEpochMillis);
+        return verdict instanceof Verdict.Genuine && staleness != null
+            ? Verdict.refused(staleness)
+            : verdict;
+      }
+    }
+  }
+
+  private Verdict verifyPieces(SignedRequest request, Candidates candidates, String timestamp) {
+    String id = "";
+    HeaderField idField = scheme.id();
+    if (idField != null) {
+      switch (FieldText.of(request, idField)) {
+        case FieldText.Absent absent -> {
+          return Verdict.refused(Refusal.MISSING_FIELD);
+        }
+        case FieldText.Ambiguous ambiguous -> {
+          return Verdict.refused(Refusal.MALFORMED_FIELD);
+        }
+        case FieldText.Present text -> id = text.text();
+      }
+    }
+    byte[][] pieces = template.newPieces();
+    Refusal refusal = template.fill(pieces, request, timestamp, id);
+    return refusal != null ? Verdict.refused(refusal) : compare(pieces, candidates);
+  }
+
+  private Verdict compare(byte[][] pieces, Candidates candidates) {
+    for (int i = 0; i < keys.length; i++) {
+      if (keys[i].matchesAny(pieces, candidates.decoded(), candidates.count())) {
+        return genuine[i];
+      }
+    }
+    return Verdict.refused(Refusal.MISMATCH);
+  }
+
+  private boolean contradictsFixedHeaders(SignedRequest request) {
+    if (scheme.fixedHeaders().isEmpty()) {
+      return false;
+    }
+    for (Map.Entry<String, String> header : scheme.fixedHeaders().entrySet()) {
+      for (String value : request.headerValues(header.getKey())) {
+        if (!value.equals(header.getValue())) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+}
