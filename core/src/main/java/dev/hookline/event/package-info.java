@@ -1,6 +1,7 @@
 /**
- * The accepted fact. In: what ingest verified or a publisher sent. Out: an event on stable storage,
- * together with its jobs, in one commit. Open {@link dev.hookline.event.EventLog} first.
+ * The accepted fact: its type, its bytes, its headers. In: what ingest verified or a publisher
+ * sent. Out: an immutable value that every later step shares. Open {@link dev.hookline.event.Event}
+ * first.
  */
 @NullMarked
 package dev.hookline.event;

@@ -7,6 +7,11 @@ public record Claimed(Job job, Event event) {
 
   /** What it holds of the memory set aside for claimed jobs, roughly. */
   public int weightBytes() {
-    return event.payload().bytes().length + 2 * event.headers().lines().length() + 512;
+    return weightBytes(event);
+  }
+
+  /** What a job about this event would hold. */
+  public static int weightBytes(Event event) {
+    return event.payload().bytes().length + event.headers().lines().length() + 512;
   }
 }

@@ -1,5 +1,6 @@
-package dev.hookline.event;
+package dev.hookline.ingest;
 
+import dev.hookline.event.Event;
 import dev.hookline.job.Job;
 import java.util.List;
 import java.util.function.Consumer;

@@ -1,4 +1,4 @@
-package dev.hookline.event;
+package dev.hookline.ingest;
 
 import java.util.List;
 

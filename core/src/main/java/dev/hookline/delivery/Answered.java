@@ -1,0 +1,19 @@
+package dev.hookline.delivery;
+
+import dev.hookline.event.Headers;
+import org.jspecify.annotations.Nullable;
+
+/** What is kept of an answer; nothing when there was none. */
+@SuppressWarnings("ArrayRecordComponent") // compared nowhere
+record Answered(@Nullable Integer statusCode, Headers headers, byte[] body, boolean truncated) {
+
+  private static final Answered NOT = new Answered(null, Headers.NONE, new byte[0], false);
+
+  static Answered of(Exchange exchange) {
+    return switch (exchange) {
+      case Exchange.Answered answer ->
+          new Answered(answer.status(), answer.headers(), answer.body(), answer.truncated());
+      case Exchange.Failed _ -> NOT;
+    };
+  }
+}

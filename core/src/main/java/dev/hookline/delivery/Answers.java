@@ -1,0 +1,75 @@
+package dev.hookline.delivery;
+
+import dev.hookline.job.AttemptError;
+import dev.hookline.job.Outcome;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an answer means (Standard Webhooks 1.0.0, "Deliverability and reliability"): only 2xx is
+ * success, a redirect is a failure, 410 ends the endpoint, 429, 502, 503 and 504 ask to slow down,
+ * and {@code Retry-After} is honoured.
+ */
+final class Answers {
+
+  private Answers() {}
+
+  /**
+   * @param error null for success
+   */
+  record Judgement(
+      Outcome outcome,
+      @Nullable AttemptError error,
+      @Nullable String detail,
+      boolean endpointIsGone) {}
+
+  static Judgement judge(Exchange exchange, Instant now) {
+    return switch (exchange) {
+      case Exchange.Answered answer -> judge(answer, now);
+      case Exchange.Failed failed -> judge(failed);
+    };
+  }
+
+  private static Judgement judge(Exchange.Answered answer, Instant now) {
+    int status = answer.status();
+    if (status >= 200 && status < 300) {
+      return new Judgement(new Outcome.Done(), null, null, false);
+    }
+    if (status >= 300 && status < 400) {
+      String why = "answered " + status + "; redirects are not followed";
+      return new Judgement(new Outcome.Retry(why, null, false), AttemptError.REDIRECT, why, false);
+    }
+    String why = "answered " + status;
+    if (status == 410) {
+      return new Judgement(
+          new Outcome.GiveUp(why + ": the endpoint is gone and was disabled"),
+          AttemptError.STATUS,
+          why,
+          true);
+    }
+    Duration notBefore =
+        answer
+            .headers()
+            .first("retry-after")
+            .flatMap(text -> RetryAfter.parse(text, now))
+            .orElse(null);
+    boolean slowDown = status == 429 || status == 502 || status == 503 || status == 504;
+    return new Judgement(
+        new Outcome.Retry(why, notBefore, slowDown), AttemptError.STATUS, why, false);
+  }
+
+  private static Judgement judge(Exchange.Failed failed) {
+    String why = failed.error().code() + ": " + failed.detail();
+    boolean slowDown =
+        switch (failed.error()) {
+          case TIMEOUT, DNS, CONNECT_REFUSED, CONNECT_TIMEOUT, CONNECTION_RESET, TLS -> true;
+          case STATUS, REDIRECT, PROTOCOL, BLOCKED, INTERRUPTED, INTERNAL -> false;
+        };
+    Outcome outcome =
+        failed.error() == AttemptError.BLOCKED
+            ? new Outcome.GiveUp(why)
+            : new Outcome.Retry(why, null, slowDown);
+    return new Judgement(outcome, failed.error(), failed.detail(), false);
+  }
+}

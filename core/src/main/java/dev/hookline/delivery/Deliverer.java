@@ -1,0 +1,128 @@
+package dev.hookline.delivery;
+
+import dev.hookline.event.Event;
+import dev.hookline.id.Id;
+import dev.hookline.id.IdGenerator;
+import dev.hookline.job.Attempt;
+import dev.hookline.job.AttemptError;
+import dev.hookline.job.AttemptResult;
+import dev.hookline.job.Claimed;
+import dev.hookline.job.JobHandler;
+import dev.hookline.job.LanePolicy;
+import dev.hookline.job.Outcome;
+import dev.hookline.job.RetryPolicy;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Makes one attempt to deliver an event: sign, send, and judge the answer. */
+public final class Deliverer implements JobHandler {
+
+  private static final LanePolicy WITHOUT_ENDPOINT = new LanePolicy(64, null, RetryPolicy.STANDARD);
+
+  private final Endpoints endpoints;
+  private final OutboundHttp http;
+  private final EndpointSwitch endpointSwitch;
+  private final IdGenerator ids;
+  private final InstantSource clock;
+  private final String userAgent;
+  private final Map<Id, DeliveryPlan> plans = new ConcurrentHashMap<>();
+
+  /**
+   * @param userAgent what deliveries call themselves, {@code Hookline/<version>}
+   */
+  public Deliverer(
+      Endpoints endpoints,
+      OutboundHttp http,
+      EndpointSwitch endpointSwitch,
+      IdGenerator ids,
+      InstantSource clock,
+      String userAgent) {
+    this.endpoints = endpoints;
+    this.http = http;
+    this.endpointSwitch = endpointSwitch;
+    this.ids = ids;
+    this.clock = clock;
+    this.userAgent = userAgent;
+  }
+
+  @Override
+  public LanePolicy policy(Id target) {
+    Endpoint endpoint = endpoints.find(target);
+    return endpoint == null
+        ? WITHOUT_ENDPOINT
+        : new LanePolicy(endpoint.concurrency(), endpoint.rateLimit(), endpoint.retry());
+  }
+
+  @Override
+  public void attempt(Claimed claimed, Consumer<AttemptResult> done) {
+    Endpoint endpoint = endpoints.find(claimed.job().target());
+    if (endpoint == null) {
+      done.accept(new AttemptResult(new Outcome.GiveUp("endpoint_deleted"), null));
+      return;
+    }
+    if (!endpoint.enabled()) {
+      done.accept(new AttemptResult(new Outcome.Hold("endpoint_disabled"), null));
+      return;
+    }
+    Instant startedAt = clock.instant();
+    DeliveryPlan plan = plan(endpoint, startedAt);
+    int number = claimed.job().attempt();
+    if (plan == null) {
+      String why = "the endpoint's URL or secret cannot be used; set it anew";
+      Attempt attempt = Attempt.unsent(ids.next(), number, startedAt, AttemptError.INTERNAL, why);
+      done.accept(new AttemptResult(new Outcome.Retry(why, null, false), attempt));
+      return;
+    }
+    Event event = claimed.event();
+    OutboundRequest request = plan.request(event, number, startedAt.toEpochMilli());
+    http.post(request, exchange -> done.accept(judge(claimed, request, startedAt, exchange)));
+  }
+
+  private AttemptResult judge(
+      Claimed claimed, OutboundRequest request, Instant startedAt, Exchange exchange) {
+    Answers.Judgement judgement = Answers.judge(exchange, clock.instant());
+    if (judgement.endpointIsGone()) {
+      endpointSwitch.disableSoon(claimed.job().target(), "the endpoint answered 410 Gone");
+    }
+    return new AttemptResult(
+        judgement.outcome(), attempt(claimed, request, startedAt, exchange, judgement));
+  }
+
+  private Attempt attempt(
+      Claimed claimed,
+      OutboundRequest request,
+      Instant startedAt,
+      Exchange exchange,
+      Answers.Judgement judgement) {
+    Answered answered = Answered.of(exchange);
+    return new Attempt(
+        ids.next(),
+        claimed.job().attempt(),
+        startedAt,
+        exchange.durationMicros(),
+        answered.statusCode(),
+        judgement.error(),
+        judgement.detail(),
+        request.headers(),
+        answered.headers(),
+        answered.body(),
+        answered.truncated(),
+        exchange.timings());
+  }
+
+  private @Nullable DeliveryPlan plan(Endpoint endpoint, Instant now) {
+    DeliveryPlan known = plans.get(endpoint.id());
+    if (known != null && known.isFor(endpoint, now)) {
+      return known;
+    }
+    DeliveryPlan made = DeliveryPlan.of(endpoint, userAgent, now).orElse(null);
+    if (made != null) {
+      plans.put(endpoint.id(), made);
+    }
+    return made;
+  }
+}

@@ -1,0 +1,17 @@
+package dev.hookline.ingest;
+
+import dev.hookline.event.Headers;
+import dev.hookline.signatures.SignedRequest;
+import org.jspecify.annotations.Nullable;
+
+/** A request at a source, complete, with its raw body. */
+public interface InboundRequest extends SignedRequest {
+
+  /** All header fields in the order in which they arrived. */
+  Headers headers();
+
+  @Nullable String contentType();
+
+  /** The sender's network address, without port. */
+  String remoteAddress();
+}

@@ -1,0 +1,118 @@
+package dev.hookline.ingest;
+
+import dev.hookline.event.Event;
+import dev.hookline.job.Claimed;
+import dev.hookline.job.Engine;
+import dev.hookline.job.Job;
+import dev.hookline.job.JobStatus;
+import dev.hookline.live.Change;
+import dev.hookline.live.ChangeFeed;
+import dev.hookline.live.Meters;
+import dev.hookline.route.Router;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one door to the event log: routes an event, has it stored together with its jobs, and hands
+ * the jobs to the engine after the commit. Webhooks and published events both come through here.
+ */
+public final class Intake {
+
+  private final Router router;
+  private final EventLog eventLog;
+  private final Engine engine;
+  private final ChangeFeed feed;
+  private final Meters meters;
+
+  public Intake(Router router, EventLog eventLog, Engine engine, ChangeFeed feed, Meters meters) {
+    this.router = router;
+    this.eventLog = eventLog;
+    this.engine = engine;
+    this.feed = feed;
+    this.meters = meters;
+  }
+
+  /**
+   * Returns at once; the receipt comes when the event is on stable storage or cannot be stored, on
+   * a thread of the store, which must not be blocked.
+   */
+  public void accept(Event event, Consumer<Receipt> done) {
+    eventLog.append(List.of(prepare(event, router.route(event), done)));
+  }
+
+  /** Like {@link #accept}, for an event that goes to certain jobs only. */
+  public void accept(Event event, List<Job> jobs, Consumer<Receipt> done) {
+    eventLog.append(List.of(prepare(event, jobs, done)));
+  }
+
+  /** Many events, stored together; {@code done} is told the receipt of each by its position. */
+  public void acceptAll(List<Event> events, IndexedReceipts done) {
+    Append[] appends = new Append[events.size()];
+    for (int at = 0; at < appends.length; at++) {
+      int position = at;
+      Event event = events.get(at);
+      appends[at] = prepare(event, router.route(event), receipt -> done.receipt(position, receipt));
+    }
+    eventLog.append(List.of(appends));
+  }
+
+  /** Is told the receipts of a batch, in any order. */
+  @FunctionalInterface
+  public interface IndexedReceipts {
+    void receipt(int position, Receipt receipt);
+  }
+
+  private Append prepare(Event event, List<Job> jobs, Consumer<Receipt> done) {
+    Event routed = event.withTargets(jobs.size());
+    return new Append(routed, jobs, appended -> done.accept(committed(routed, jobs, appended)));
+  }
+
+  private Receipt committed(Event event, List<Job> jobs, Appended appended) {
+    return switch (appended) {
+      case Appended.Stored() -> {
+        meters.queued(1, jobs.size());
+        feed.publish(accepted(event));
+        for (Job job : jobs) {
+          engine.committed(new Claimed(job, event));
+        }
+        yield new Receipt.Accepted(event.id());
+      }
+      case Appended.Duplicate(var first) -> {
+        abandon(event, jobs);
+        yield new Receipt.Duplicate(first);
+      }
+      case Appended.Unavailable(String why) -> {
+        abandon(event, jobs);
+        yield new Receipt.Unavailable(why);
+      }
+    };
+  }
+
+  private void abandon(Event event, List<Job> jobs) {
+    for (Job job : jobs) {
+      if (job.status() == JobStatus.RUNNING) {
+        engine.abandoned(job.lane(), Claimed.weightBytes(event));
+      }
+    }
+  }
+
+  private static Change accepted(Event event) {
+    String status = event.targets() == 0 ? "unmatched" : "accepted";
+    @Nullable String reason = event.targets() == 0 ? "no_endpoint_matched" : null;
+    return new Change(
+        Change.Kind.EVENT,
+        event.id(),
+        event.project(),
+        event.id(),
+        event.type(),
+        event.source(),
+        null,
+        status,
+        0,
+        reason,
+        null,
+        null,
+        event.receivedAt());
+  }
+}

@@ -1,0 +1,88 @@
+package dev.hookline.ingest;
+
+import dev.hookline.id.Id;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** All sources in memory, ready for requests. Changes are stored first and seen after. */
+public final class Sources {
+
+  private final SourceStore store;
+  private final SourceCompiler compiler;
+  private final InstantSource clock;
+  private final Map<String, CompiledSource> byToken = new ConcurrentHashMap<>();
+  private volatile Map<Id, Source> byId;
+
+  public Sources(SourceStore store, SourceCompiler compiler, InstantSource clock) {
+    this.store = store;
+    this.compiler = compiler;
+    this.clock = clock;
+    Map<Id, Source> all = new HashMap<>();
+    for (Source source : store.all()) {
+      all.put(source.id(), source);
+      compile(source);
+    }
+    byId = all;
+  }
+
+  /** The source of a URL, deleted and disabled ones included. */
+  public @Nullable CompiledSource byToken(String token) {
+    CompiledSource compiled = byToken.get(token);
+    if (compiled == null) {
+      return null;
+    }
+    Instant validUntil = compiled.validUntil();
+    boolean stale = validUntil != null && !clock.instant().isBefore(validUntil);
+    return stale ? compile(compiled.source()) : compiled;
+  }
+
+  public Optional<Source> find(Id project, Id id) {
+    return Optional.ofNullable(byId.get(id))
+        .filter(source -> source.project().equals(project) && source.deletedAt() == null);
+  }
+
+  /** The sources of a project that are not deleted, newest first. */
+  public List<Source> of(Id project) {
+    return byId.values().stream()
+        .filter(source -> source.project().equals(project) && source.deletedAt() == null)
+        .sorted(Comparator.comparing(Source::id).reversed())
+        .toList();
+  }
+
+  public synchronized void add(Source source) {
+    store.save(source);
+    replace(source);
+  }
+
+  /** Changes a source that is there; empty when it is not. */
+  public synchronized Optional<Source> change(Id project, Id id, UnaryOperator<Source> change) {
+    return find(project, id)
+        .map(present -> {
+          Source changed = change.apply(present);
+          store.save(changed);
+          replace(changed);
+          return changed;
+        });
+  }
+
+  private void replace(Source source) {
+    Map<Id, Source> all = new HashMap<>(byId);
+    all.put(source.id(), source);
+    byId = all;
+    compile(source);
+  }
+
+  private CompiledSource compile(Source source) {
+    CompiledSource compiled = compiler.compile(source, clock.instant());
+    byToken.put(source.token(), compiled);
+    return compiled;
+  }
+}

@@ -1,0 +1,55 @@
+package dev.hookline.operate;
+
+import dev.hookline.delivery.Endpoint;
+import dev.hookline.event.Event;
+import dev.hookline.job.Claimed;
+import dev.hookline.job.Engine;
+import dev.hookline.job.Job;
+import dev.hookline.job.JobActions;
+import dev.hookline.job.JobStatus;
+import dev.hookline.job.StoreUnavailable;
+import dev.hookline.route.Router;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Sends a stored event again: as new deliveries, with the same event id and the same bytes. */
+public final class Replay {
+
+  private final Router router;
+  private final JobActions jobs;
+  private final Engine engine;
+
+  public Replay(Router router, JobActions jobs, Engine engine) {
+    this.router = router;
+    this.jobs = jobs;
+    this.engine = engine;
+  }
+
+  /**
+   * Blocks until the new deliveries are durable.
+   *
+   * @param only the one endpoint to send to, whether it wants the event or not; null for all that
+   *     want it
+   * @return the new deliveries; none when nothing wants the event
+   */
+  public List<Job> replay(Event event, @Nullable Endpoint only) {
+    List<Job> added = only == null ? router.route(event) : List.of(router.job(event, only));
+    if (added.isEmpty()) {
+      return added;
+    }
+    try {
+      jobs.add(added);
+    } catch (StoreUnavailable unavailable) {
+      for (Job job : added) {
+        if (job.status() == JobStatus.RUNNING) {
+          engine.abandoned(job.lane(), Claimed.weightBytes(event));
+        }
+      }
+      throw unavailable;
+    }
+    for (Job job : added) {
+      engine.committed(new Claimed(job, event));
+    }
+    return added;
+  }
+}

@@ -1,0 +1,89 @@
+package dev.hookline.route;
+
+import dev.hookline.delivery.Endpoint;
+import dev.hookline.delivery.Endpoints;
+import dev.hookline.event.Event;
+import dev.hookline.id.Id;
+import dev.hookline.id.IdGenerator;
+import dev.hookline.job.Claimed;
+import dev.hookline.job.Engine;
+import dev.hookline.job.Job;
+import dev.hookline.job.JobKind;
+import dev.hookline.job.JobStatus;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides where an event goes, from memory alone. A job that the engine has room for is born
+ * claimed, so that it need not be looked for in the store.
+ */
+public final class Router {
+
+  private static final String DISABLED = "endpoint_disabled";
+
+  private final Endpoints endpoints;
+  private final Engine engine;
+  private final IdGenerator ids;
+
+  public Router(Endpoints endpoints, Engine engine, IdGenerator ids) {
+    this.endpoints = endpoints;
+    this.engine = engine;
+    this.ids = ids;
+  }
+
+  /** The jobs for every endpoint that wants the event. */
+  public List<Job> route(Event event) {
+    List<Endpoint> wanting = endpoints.wanting(event.project(), event.type());
+    if (wanting.isEmpty()) {
+      return List.of();
+    }
+    List<Job> jobs = new ArrayList<>(wanting.size());
+    for (Endpoint endpoint : wanting) {
+      if (endpoint.wantsOrigin(event)) {
+        jobs.add(job(event, endpoint));
+      }
+    }
+    return jobs;
+  }
+
+  /** The job for one endpoint, whether it wants the event or not. */
+  public Job job(Event event, Endpoint endpoint) {
+    Id id = ids.next();
+    Instant now = id.time();
+    if (!endpoint.enabled()) {
+      return job(id, event, endpoint, JobStatus.SKIPPED, 0, now, null, DISABLED, now);
+    }
+    if (engine.reserve(endpoint.lane(), Claimed.weightBytes(event))) {
+      return job(id, event, endpoint, JobStatus.RUNNING, 1, now, engine.owner(), null, null);
+    }
+    return job(id, event, endpoint, JobStatus.READY, 0, now, null, null, null);
+  }
+
+  private static Job job(
+      Id id,
+      Event event,
+      Endpoint endpoint,
+      JobStatus status,
+      int attempt,
+      Instant now,
+      @Nullable Id owner,
+      @Nullable String reason,
+      @Nullable Instant finishedAt) {
+    return new Job(
+        id,
+        JobKind.DELIVERY,
+        event.project(),
+        event.id(),
+        endpoint.id(),
+        status,
+        attempt,
+        0,
+        now,
+        owner,
+        reason,
+        null,
+        finishedAt);
+  }
+}
