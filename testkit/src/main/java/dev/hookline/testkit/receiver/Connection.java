@@ -45,8 +45,6 @@ final class Connection {
             accepted.getInputStream().transferTo(OutputStream.nullOutputStream());
         case CHOOSE_TLS_1_0 -> OldTls.answerHello(accepted);
       }
-    } catch (MalformedRequest malformed) {
-      note("malformed request: " + malformed.getMessage());
     } catch (InterruptedException closing) {
       Thread.currentThread().interrupt();
     }
@@ -59,25 +57,33 @@ final class Connection {
 
   private void serve() throws IOException, InterruptedException {
     try (Socket socket = overTransport()) {
-      InputStream input = new BufferedInputStream(socket.getInputStream());
-      OutputStream output = new CountingOutput(socket.getOutputStream(), records.bytesSent());
-      RequestReader reader = new RequestReader(input);
-      AfterAnswer after = AfterAnswer.KEEP_OPEN;
-      while (after == AfterAnswer.KEEP_OPEN) {
-        Optional<RequestHead> head = reader.nextHead();
-        if (head.isEmpty()) {
-          return;
-        }
-        RecordedRequest request = complete(head.get(), reader, output);
-        Exchange exchange = new Exchange(request, input, output, records.closed());
-        after = respond(exchange);
-        if (!head.get().keepsConnection() && after == AfterAnswer.KEEP_OPEN) {
-          after = AfterAnswer.CLOSE;
-        }
-      }
-      if (after == AfterAnswer.RESET) {
+      if (converse(socket) == AfterAnswer.RESET) {
         reset();
       }
+    }
+  }
+
+  /** Takes requests and answers them until one side has had enough. */
+  private AfterAnswer converse(Socket socket) throws IOException, InterruptedException {
+    InputStream input = new BufferedInputStream(socket.getInputStream());
+    OutputStream output = new CountingOutput(socket.getOutputStream(), records.bytesSent());
+    RequestReader reader = new RequestReader(input);
+    try {
+      while (true) {
+        Optional<RequestHead> head = reader.nextHead();
+        if (head.isEmpty()) {
+          return AfterAnswer.CLOSE;
+        }
+        RecordedRequest request = complete(head.get(), reader, output);
+        AfterAnswer after = respond(new Exchange(request, input, output, records.closed()));
+        if (after != AfterAnswer.KEEP_OPEN || !head.get().keepsConnection()) {
+          return after;
+        }
+      }
+    } catch (MalformedRequest malformed) {
+      // Noted before the client can see the end of the connection.
+      note("malformed request: " + malformed.getMessage());
+      return AfterAnswer.CLOSE;
     }
   }
 

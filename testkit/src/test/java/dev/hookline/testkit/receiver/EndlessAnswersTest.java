@@ -76,9 +76,9 @@ class EndlessAnswersTest {
   void a_huge_header_is_one_header_of_that_size() throws IOException {
     receiver.on("/a", Floods.hugeHeader(1 << 20));
     try (WireClient wire = new WireClient(receiver.port())) {
-      String answer = wire.send(WireClient.POST).receiveAll().text();
-      assertThat(answer.split("\r\n", -1)[1]).hasSize("X-Huge: ".length() + (1 << 20));
-      assertThat(answer).endsWith("\r\nContent-Length: 0\r\n\r\n");
+      String expected =
+          "HTTP/1.1 200 \r\nX-Huge: " + "h".repeat(1 << 20) + "\r\nContent-Length: 0\r\n\r\n";
+      assertThat(wire.send(WireClient.POST).receive(expected.length())).isEqualTo(expected);
     }
   }
 

@@ -47,29 +47,34 @@ final class WireClient implements AutoCloseable {
     return new String(socket.getInputStream().readNBytes(count), StandardCharsets.ISO_8859_1);
   }
 
-  /** Reads to the end; an open connection counts as silent 100 ms after its last byte. */
-  Received receiveAll() throws IOException {
+  /**
+   * Reads on until the connection ends, or until it has been silent for 100 ms after as many bytes
+   * as were expected. Only a client that expects silence may take it for the end.
+   */
+  Received receive(Received expected) throws IOException {
     ByteArrayOutputStream received = new ByteArrayOutputStream();
     InputStream input = socket.getInputStream();
-    End end;
     try {
-      for (int next = input.read(); next >= 0; next = input.read()) {
+      while (true) {
+        boolean awaitsSilence =
+            expected.end() == End.STILL_OPEN && received.size() >= expected.text().length();
+        socket.setSoTimeout(awaitsSilence ? SHORT_MILLIS : LONG_MILLIS);
+        int next = input.read();
+        if (next < 0) {
+          return new Received(received.toString(StandardCharsets.ISO_8859_1), End.FIN);
+        }
         received.write(next);
-        socket.setSoTimeout(SHORT_MILLIS);
       }
-      end = End.FIN;
     } catch (SocketTimeoutException silent) {
-      end = End.STILL_OPEN;
+      return new Received(received.toString(StandardCharsets.ISO_8859_1), End.STILL_OPEN);
     } catch (SocketException reset) {
-      end = End.RST;
+      return new Received(received.toString(StandardCharsets.ISO_8859_1), End.RST);
     }
-    return new Received(received.toString(StandardCharsets.ISO_8859_1), end);
   }
 
-  /** As {@link #receiveAll}, for a receiver that is expected to send nothing at all. */
-  Received receiveNothing() throws IOException {
-    socket.setSoTimeout(SHORT_MILLIS);
-    return receiveAll();
+  /** Reads until the receiver ends the connection. */
+  Received receiveAll() throws IOException {
+    return receive(new Received("", End.FIN));
   }
 
   @Override
