@@ -72,6 +72,12 @@ class EmbeddedIpv4Test {
     assertThat(EmbeddedIpv4.in(IpAddress.v6(0, 2))).containsExactly(IpAddress.v4(2));
   }
 
+  @Test
+  void a_teredo_address_carries_its_server_and_its_inverted_client() {
+    assertThat(EmbeddedIpv4.in(IpAddress.v6(0x2001_0000_0101_0101L, 0x0000_0000_f5ff_fffeL)))
+        .containsExactly(IpAddress.v4(0x0101_0101L), IpAddress.v4(0x0a00_0001L));
+  }
+
   private static String carrying(String carrier, long v4) {
     long upper = v4 >>> 16;
     long lower = v4 & 0xffff;

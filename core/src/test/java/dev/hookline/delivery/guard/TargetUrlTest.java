@@ -186,7 +186,10 @@ class TargetUrlTest {
         "https://²ü.example/",
         "https://ｅxample.com/",
         "https://٣.example/",
-        "https://-ü.example/"
+        "https://-ü.example/",
+        "https://bü\u00adcher.example/",
+        "https://straßü.example/",
+        "https://bü\u212a.example/"
       })
   void an_international_name_that_would_turn_into_another_is_refused(String url) {
     assertThat(parsing(url)).isIn("international_name", "illegal_character");
