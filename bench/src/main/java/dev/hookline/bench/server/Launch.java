@@ -1,0 +1,25 @@
+package dev.hookline.bench.server;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How a server is started.
+ *
+ * @param command the launcher and its arguments
+ * @param parentFolder folder in which each start gets a data folder of its own
+ * @param environment variables on top of the ones that every start sets
+ * @param patience longest wait until the server is ready
+ */
+public record Launch(
+    List<String> command, Path parentFolder, Map<String, String> environment, Duration patience) {
+  /** The same start with one more variable. */
+  public Launch with(String name, String value) {
+    Map<String, String> more = new HashMap<>(environment);
+    more.put(name, value);
+    return new Launch(command, parentFolder, Map.copyOf(more), patience);
+  }
+}
