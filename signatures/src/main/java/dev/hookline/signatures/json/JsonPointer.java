@@ -70,6 +70,30 @@ public final class JsonPointer {
     return JsonFields.of(this).textsIn(document).get(0);
   }
 
+  /** What stands there, {@link JsonKind#ABSENT} also for a document that is not well-formed. */
+  public JsonKind kindIn(byte[] document) {
+    var scanner = new JsonScanner(document, new JsonPointer[] {this});
+    if (!scanner.scan() || scanner.start(0) < 0) {
+      return JsonKind.ABSENT;
+    }
+    return switch (document[scanner.start(0)]) {
+      case '{' -> JsonKind.OBJECT;
+      case '[' -> JsonKind.ARRAY;
+      case '"' -> JsonKind.STRING;
+      case 't', 'f' -> JsonKind.BOOLEAN;
+      case 'n' -> JsonKind.NULL;
+      default -> JsonKind.NUMBER;
+    };
+  }
+
+  /** The number of elements of the array there, or -1 when there is none. */
+  public int arrayLengthIn(byte[] document) {
+    var scanner = new JsonScanner(document, new JsonPointer[] {this});
+    return scanner.scan() && scanner.start(0) >= 0 && document[scanner.start(0)] == '['
+        ? scanner.arrayLength(0)
+        : -1;
+  }
+
   int depth() {
     return tokens.size();
   }

@@ -15,7 +15,9 @@ final class JsonScanner {
   private final JsonPointer[] pointers;
   private final int[] starts;
   private final int[] ends;
+  private final int[] arrayLengths;
   private int at;
+  private int lastArrayLength;
   private boolean nameEscaped;
 
   JsonScanner(byte[] document, JsonPointer[] pointers) {
@@ -23,6 +25,7 @@ final class JsonScanner {
     this.pointers = pointers;
     this.starts = new int[pointers.length];
     this.ends = new int[pointers.length];
+    this.arrayLengths = new int[pointers.length];
     Arrays.fill(starts, ABSENT);
   }
 
@@ -32,6 +35,10 @@ final class JsonScanner {
 
   int end(int pointer) {
     return ends[pointer];
+  }
+
+  int arrayLength(int pointer) {
+    return arrayLengths[pointer];
   }
 
   boolean scan() {
@@ -70,6 +77,7 @@ final class JsonScanner {
       if ((wanted & 1 << i) != 0 && pointers[i].depth() == depth) {
         starts[i] = start;
         ends[i] = at;
+        arrayLengths[i] = lastArrayLength;
       }
     }
   }
@@ -106,6 +114,7 @@ final class JsonScanner {
     at++;
     if (next() == ']') {
       at++;
+      lastArrayLength = 0;
       return true;
     }
     for (int index = 0; ; index++) {
@@ -115,6 +124,7 @@ final class JsonScanner {
       int separator = next();
       at++;
       if (separator != ',') {
+        lastArrayLength = index + 1;
         return separator == ']';
       }
     }

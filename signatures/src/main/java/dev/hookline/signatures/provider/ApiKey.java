@@ -13,7 +13,7 @@ final class ApiKey {
               "api-key",
               "API key",
               "https://www.rfc-editor.org/rfc/rfc9110#section-11",
-              new Setup.FromVerification(false, VerificationForm::readApiKey))
+              new Setup.FromVerification(false, VerificationForm.headerToken("X-Api-Key")))
           .secret("The key the sender puts into the header")
           .example(Map.of("X-Api-Key", "<the key>"));
 

@@ -73,6 +73,13 @@ final class FormReader {
     };
   }
 
+  @Nullable String requiredText(String name) {
+    if (member(name) == null) {
+      problem(name, "is required");
+    }
+    return text(name);
+  }
+
   String textOr(String name, String otherwise) {
     String text = text(name);
     return text == null ? otherwise : text;

@@ -6,7 +6,6 @@ import dev.hookline.signatures.scheme.Algorithm;
 import dev.hookline.signatures.scheme.EventFields;
 import dev.hookline.signatures.scheme.SignatureRule;
 import dev.hookline.signatures.scheme.SignatureScheme;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -24,9 +23,7 @@ final class Github {
                   Algorithm.HMAC_SHA256,
                   "{body}",
                   SignatureRule.hex(header("X-Hub-Signature-256").prefixed("sha256="))))
-          .event(
-              new EventFields(
-                  List.of(header("X-GitHub-Delivery")), List.of(header("X-GitHub-Event"))))
+          .event(EventFields.id(header("X-GitHub-Delivery")).withType(header("X-GitHub-Event")))
           .secret("The secret entered in the settings of the webhook")
           .retries("Wants 2xx within 10 s; never retries by itself, redelivery by hand or API")
           .example(

@@ -6,7 +6,6 @@ import dev.hookline.signatures.scheme.Algorithm;
 import dev.hookline.signatures.scheme.EventFields;
 import dev.hookline.signatures.scheme.SignatureRule;
 import dev.hookline.signatures.scheme.SignatureScheme;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -24,9 +23,7 @@ final class Shopify {
                   Algorithm.HMAC_SHA256,
                   "{body}",
                   SignatureRule.base64(header("X-Shopify-Hmac-Sha256"))))
-          .event(
-              new EventFields(
-                  List.of(header("X-Shopify-Webhook-Id")), List.of(header("X-Shopify-Topic"))))
+          .event(EventFields.id(header("X-Shopify-Webhook-Id")).withType(header("X-Shopify-Topic")))
           .secret("The client secret of the app")
           .retries("Wants 200 within 5 s; 8 retries over 4 h, then removes the subscription")
           .example(

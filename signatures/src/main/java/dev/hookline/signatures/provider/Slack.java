@@ -8,7 +8,6 @@ import dev.hookline.signatures.scheme.EventFields;
 import dev.hookline.signatures.scheme.SignatureRule;
 import dev.hookline.signatures.scheme.SignatureScheme;
 import dev.hookline.signatures.scheme.TimestampRule;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -27,9 +26,7 @@ final class Slack {
                   "v0:{timestamp}:{body}",
                   SignatureRule.hex(header("X-Slack-Signature").prefixed("v0=")),
                   TimestampRule.seconds(header("X-Slack-Request-Timestamp"))))
-          .event(
-              new EventFields(
-                  List.of(body("/event_id")), List.of(body("/event/type"), body("/type"))))
+          .event(EventFields.id(body("/event_id")).withType(body("/event/type"), body("/type")))
           .secret("The signing secret of the app")
           .retries("Wants 2xx within 3 s; 3 retries: at once, after 1 min, after 5 min")
           .example(

@@ -5,7 +5,6 @@ import static dev.hookline.signatures.scheme.Field.header;
 
 import dev.hookline.signatures.scheme.EventFields;
 import dev.hookline.signatures.scheme.StandardWebhooks;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -20,7 +19,7 @@ final class StandardWebhooksProvider {
               "Standard Webhooks",
               "https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md",
               StandardWebhooks.standard())
-          .event(new EventFields(List.of(header("webhook-id")), List.of(body("/type"))))
+          .event(EventFields.id(header("webhook-id")).withType(body("/type")))
           .secret("whsec_... for HMAC signatures, whpk_... for Ed25519 signatures")
           .retries("Wants 2xx within 15 to 30 s; retries over days; 410 ends the subscription")
           .example(

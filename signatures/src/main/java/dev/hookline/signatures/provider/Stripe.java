@@ -9,7 +9,6 @@ import dev.hookline.signatures.scheme.HeaderField;
 import dev.hookline.signatures.scheme.SignatureRule;
 import dev.hookline.signatures.scheme.SignatureScheme;
 import dev.hookline.signatures.scheme.TimestampRule;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -31,7 +30,7 @@ final class Stripe {
                   "{timestamp}.{body}",
                   SignatureRule.hex(SIGNATURE.element("v1=", ",")),
                   TimestampRule.seconds(SIGNATURE.element("t=", ","))))
-          .event(new EventFields(List.of(body("/id")), List.of(body("/type"))))
+          .event(EventFields.id(body("/id")).withType(body("/type")))
           .secret("The signing secret of the endpoint, whsec_...")
           .retries("Wants 2xx quickly; retries for up to 3 days, growing intervals; no order")
           .example(Map.of("Stripe-Signature", "t=1700000000,v1=<64 hexadecimal digits>"));

@@ -5,7 +5,6 @@ import static dev.hookline.signatures.scheme.Field.header;
 
 import dev.hookline.signatures.scheme.EventFields;
 import dev.hookline.signatures.scheme.FirstPresent;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -20,9 +19,7 @@ final class Svix {
               "Svix",
               "https://docs.svix.com/receiving/verifying-payloads/how-manual",
               FirstPresent.svixNames())
-          .event(
-              new EventFields(
-                  List.of(header("svix-id"), header("webhook-id")), List.of(body("/type"))))
+          .event(EventFields.id(header("svix-id"), header("webhook-id")).withType(body("/type")))
           .secret("The signing secret of the endpoint, whsec_...")
           .retries("Wants 2xx within 15 s; retries after 5 s, 5 min, 30 min, 2 h, 5 h, 10 h")
           .example(

@@ -9,7 +9,6 @@ import dev.hookline.signatures.scheme.KeyEncoding;
 import dev.hookline.signatures.scheme.SignatureRule;
 import dev.hookline.signatures.scheme.SignatureScheme;
 import dev.hookline.signatures.scheme.TimestampRule;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -28,7 +27,7 @@ final class Telnyx {
                       SignatureRule.base64(header("telnyx-signature-ed25519")),
                       TimestampRule.seconds(header("telnyx-timestamp")))
                   .withKeyIn(KeyEncoding.BASE64))
-          .event(new EventFields(List.of(body("/data/id")), List.of(body("/data/event_type"))))
+          .event(EventFields.id(body("/data/id")).withType(body("/data/event_type")))
           .secret("The public key of the account, base64")
           .retries("Wants 200; tries again, then at the failover URL")
           .example(

@@ -12,6 +12,7 @@ import dev.hookline.signatures.scheme.SignatureRule;
 import dev.hookline.signatures.scheme.SignatureScheme;
 import dev.hookline.signatures.scheme.TimestampRule;
 import dev.hookline.signatures.scheme.TimestampUnit;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -50,11 +51,23 @@ final class VerificationForm {
         new FormReader(verification), Algorithm.ED25519, KeyEncoding.BASE64, event);
   }
 
-  static Configuration readApiKey(Map<String, ?> verification, EventFields event) {
+  static Setup.Reader headerToken(String defaultHeader) {
+    return (verification, event) -> {
+      var form = new FormReader(verification);
+      String name = form.textOr("header", defaultHeader);
+      String prefix = form.textOr("prefix", "");
+      return finish(form, new HeaderToken(Field.header(name).prefixed(prefix)), event);
+    };
+  }
+
+  static Configuration readPayPal(Map<String, ?> verification, EventFields event) {
     var form = new FormReader(verification);
-    String name = form.textOr("header", "X-Api-Key");
-    String prefix = form.textOr("prefix", "");
-    return finish(form, new HeaderToken(Field.header(name).prefixed(prefix)), event);
+    String webhookId = form.requiredText("webhook_id");
+    Duration tolerance = form.durationOr("tolerance", TimestampRule.DEFAULT_TOLERANCE);
+    if (webhookId == null || webhookId.contains("{")) {
+      return new Configuration.Invalid(form.problems());
+    }
+    return finish(form, PayPal.scheme(webhookId, tolerance), event);
   }
 
   /** For schemes that have no settings but where the event fields may be named. */
@@ -122,17 +135,18 @@ final class VerificationForm {
   }
 
   private static EventFields eventFields(FormReader form, EventFields otherwise) {
-    List<Field> id = eventField(form.object(EVENT_ID), otherwise.id());
-    List<Field> type = eventField(form.object(EVENT_TYPE), otherwise.type());
-    return new EventFields(id, type);
+    Field id = eventField(form.object(EVENT_ID));
+    Field type = eventField(form.object(EVENT_TYPE));
+    EventFields fields = id == null ? otherwise : otherwise.withId(id);
+    return type == null ? fields : fields.withType(type);
   }
 
-  private static List<Field> eventField(@Nullable FormReader form, List<Field> otherwise) {
+  private static @Nullable Field eventField(@Nullable FormReader form) {
     if (form == null) {
-      return otherwise;
+      return null;
     }
     Field field = form.field();
     form.refuseOthers();
-    return field == null ? otherwise : List.of(field);
+    return field;
   }
 }

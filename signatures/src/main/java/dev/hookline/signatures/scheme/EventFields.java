@@ -1,45 +1,111 @@
 package dev.hookline.signatures.scheme;
 
 import dev.hookline.signatures.SignedRequest;
+import dev.hookline.signatures.json.JsonFields;
+import dev.hookline.signatures.json.JsonPointer;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the provider puts the id and the type of an event. In each list the first place that holds
- * something counts.
- *
- * @param id places of an id that stays the same when the provider sends an event again, and differs
- *     between events; empty when the provider gives none
- * @param type places of the event type; empty when there is none
+ * Where a provider puts the id and the type of an event. Where several places are named, the first
+ * that holds something counts.
  */
-public record EventFields(List<Field> id, List<Field> type) {
+public final class EventFields {
 
   /** Nothing is known about where id and type stand. */
   public static final EventFields NONE = new EventFields(List.of(), List.of());
 
-  /** Copies that cannot change. */
-  public EventFields {
-    id = List.copyOf(id);
-    type = List.copyOf(type);
+  private final List<Field> id;
+  private final List<Field> type;
+  private final JsonFields inBody;
+  private final int pointersInBody;
+
+  private EventFields(List<Field> id, List<Field> type) {
+    this.id = List.copyOf(id);
+    this.type = List.copyOf(type);
+    List<JsonPointer> pointers = new ArrayList<>();
+    addPointers(id, pointers);
+    addPointers(type, pointers);
+    this.pointersInBody = pointers.size();
+    this.inBody = JsonFields.of(pointers.toArray(JsonPointer[]::new));
   }
 
-  /** The event id of a request, or null. */
-  public @Nullable String idOf(SignedRequest request) {
-    return firstPresent(request, id);
+  private static void addPointers(List<Field> fields, List<JsonPointer> pointers) {
+    for (Field field : fields) {
+      if (field instanceof BodyField body) {
+        pointers.add(body.pointer());
+      }
+    }
   }
 
-  /** The event type of a request, or null. */
-  public @Nullable String typeOf(SignedRequest request) {
-    return firstPresent(request, type);
+  /**
+   * The id stands in one of these places. An id stays the same when the provider sends the event
+   * again and differs between events; a field that several events share is no id.
+   */
+  public static EventFields id(Field... fields) {
+    return new EventFields(List.of(fields), List.of());
   }
 
-  private static @Nullable String firstPresent(SignedRequest request, List<Field> fields) {
+  /** The type stands in one of these places. */
+  public static EventFields type(Field... fields) {
+    return new EventFields(List.of(), List.of(fields));
+  }
+
+  /** The same places of the id, other places of the type. */
+  public EventFields withType(Field... fields) {
+    return new EventFields(id, List.of(fields));
+  }
+
+  /** The same places of the type, other places of the id. */
+  public EventFields withId(Field... fields) {
+    return new EventFields(List.of(fields), type);
+  }
+
+  /** The places of the id, in order. */
+  public List<Field> id() {
+    return id;
+  }
+
+  /** The places of the type, in order. */
+  public List<Field> type() {
+    return type;
+  }
+
+  /** Reads id and type, in one pass over the body or none. */
+  public EventIdentity of(SignedRequest request) {
+    List<@Nullable String> texts = pointersInBody == 0 ? List.of() : inBody.textsIn(request.body());
+    return new EventIdentity(
+        first(request, id, texts, 0), first(request, type, texts, countInBody(id)));
+  }
+
+  private static int countInBody(List<Field> fields) {
+    int count = 0;
     for (int i = 0; i < fields.size(); i++) {
-      if (FieldText.of(request, fields.get(i)) instanceof FieldText.Present present
-          && !present.text().isEmpty()) {
-        return present.text();
+      count += fields.get(i) instanceof BodyField ? 1 : 0;
+    }
+    return count;
+  }
+
+  private static @Nullable String first(
+      SignedRequest request, List<Field> fields, List<@Nullable String> texts, int firstText) {
+    int nextText = firstText;
+    for (int i = 0; i < fields.size(); i++) {
+      String text =
+          switch (fields.get(i)) {
+            case BodyField body -> texts.get(nextText++);
+            case HeaderField header -> header(request, header);
+          };
+      if (text != null && !text.isEmpty()) {
+        return text;
       }
     }
     return null;
+  }
+
+  private static @Nullable String header(SignedRequest request, HeaderField field) {
+    return FieldText.of(request, field) instanceof FieldText.Present present
+        ? present.text()
+        : null;
   }
 }

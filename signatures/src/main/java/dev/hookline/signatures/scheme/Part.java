@@ -19,6 +19,8 @@ sealed interface Part {
 
   record Url() implements Part {}
 
+  record DecodedUrl() implements Part {}
+
   record SortedForm() implements Part {}
 
   record Header(HeaderField field) implements Part {}

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * A signature scheme as data.
  *
  * <p>The template {@code signed} is literal text with tokens in braces: {@code {body}}, {@code
- * {timestamp}}, {@code {id}}, {@code {method}}, {@code {url}}, {@code {header:Name}}, {@code
+ * {timestamp}}, {@code {id}}, {@code {method}}, {@code {url}}, {@code {decoded_url}} (the URL with
+ * some percent-encoded punctuation decoded, as HubSpot wants it), {@code {header:Name}}, {@code
  * {json:/pointer}}, {@code {sorted_form}} (the parameters of a form body, ordered by name, joined
  * without separators) and {@code {body_crc32}} (in decimal).
  *
@@ -83,12 +84,6 @@ public record SignatureScheme(
 
   @Override
   public Optional<String> problemWith(Secret secret) {
-    byte[] key = keyEncoding.decode(secret.reveal());
-    if (key == null || key.length == 0) {
-      return Optional.of("the secret must be " + keyEncoding.description() + " and not empty");
-    }
-    return algorithm.verificationKey(key) == null
-        ? Optional.of("the secret is not a key for this scheme")
-        : Optional.empty();
+    return VerificationKeys.problemWith(algorithm, keyEncoding, secret);
   }
 }

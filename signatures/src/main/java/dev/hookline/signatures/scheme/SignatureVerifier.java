@@ -5,7 +5,6 @@ import dev.hookline.signatures.Secret;
 import dev.hookline.signatures.SignedRequest;
 import dev.hookline.signatures.Verdict;
 import dev.hookline.signatures.Verifier;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -14,35 +13,22 @@ final class SignatureVerifier implements Verifier {
 
   private final SignatureScheme scheme;
   private final Template template;
-  private final VerificationKey[] keys;
-  private final Verdict[] genuine;
+  private final VerificationKeys keys;
 
-  private SignatureVerifier(SignatureScheme scheme, VerificationKey[] keys, Verdict[] genuine) {
+  private SignatureVerifier(SignatureScheme scheme, VerificationKeys keys) {
     this.scheme = scheme;
     this.template = Template.of(scheme.signed());
     this.keys = keys;
-    this.genuine = genuine;
   }
 
   static SignatureVerifier of(SignatureScheme scheme, List<Secret> secrets) {
-    var keys = new VerificationKey[secrets.size()];
-    var genuine = new Verdict[secrets.size()];
-    int usable = 0;
-    for (int i = 0; i < keys.length; i++) {
-      byte[] bytes = scheme.keyEncoding().decode(secrets.get(i).reveal());
-      VerificationKey key = bytes == null ? null : scheme.algorithm().verificationKey(bytes);
-      if (key != null) {
-        keys[usable] = key;
-        genuine[usable++] = Verdict.genuine(i);
-      }
-    }
     return new SignatureVerifier(
-        scheme, Arrays.copyOf(keys, usable), Arrays.copyOf(genuine, usable));
+        scheme, VerificationKeys.of(scheme.algorithm(), scheme.keyEncoding(), secrets));
   }
 
   @Override
   public Verdict verify(SignedRequest request, long nowEpochMillis) {
-    if (keys.length == 0) {
+    if (keys.isEmpty()) {
       return Verdict.refused(Refusal.NO_SECRET);
     }
     if (contradictsFixedHeaders(request)) {
@@ -99,16 +85,9 @@ final class SignatureVerifier implements Verifier {
     }
     byte[][] pieces = template.newPieces();
     Refusal refusal = template.fill(pieces, request, timestamp, id);
-    return refusal != null ? Verdict.refused(refusal) : compare(pieces, candidates);
-  }
-
-  private Verdict compare(byte[][] pieces, Candidates candidates) {
-    for (int i = 0; i < keys.length; i++) {
-      if (keys[i].matchesAny(pieces, candidates.decoded(), candidates.count())) {
-        return genuine[i];
-      }
-    }
-    return Verdict.refused(Refusal.MISMATCH);
+    return refusal != null
+        ? Verdict.refused(refusal)
+        : keys.verify(pieces, candidates.decoded(), candidates.count());
   }
 
   private boolean contradictsFixedHeaders(SignedRequest request) {

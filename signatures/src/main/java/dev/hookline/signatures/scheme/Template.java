@@ -58,6 +58,7 @@ final class Template {
             case Part.Id token -> putDelimited(pieces, i, id);
             case Part.Method method -> put(pieces, i, request.method().getBytes(US_ASCII));
             case Part.Url url -> putUrl(pieces, i, request.url());
+            case Part.DecodedUrl url -> putUrl(pieces, i, DecodedUrl.of(request.url()));
             case Part.SortedForm form -> put(pieces, i, SortedForm.of(request.body()));
             case Part.BodyCrc32 checksum -> put(pieces, i, crc32(request.body()));
             case Part.Header header -> putText(pieces, i, FieldText.of(request, header.field()));

@@ -56,6 +56,7 @@ final class TemplateReader {
       case "id" -> new Part.Id();
       case "method" -> new Part.Method();
       case "url" -> new Part.Url();
+      case "decoded_url" -> new Part.DecodedUrl();
       case "sorted_form" -> new Part.SortedForm();
       default -> named(name);
     };

@@ -1,0 +1,33 @@
+package dev.hookline.signatures.provider;
+
+import static dev.hookline.signatures.scheme.Field.body;
+import static dev.hookline.signatures.scheme.Field.header;
+
+import dev.hookline.signatures.scheme.Algorithm;
+import dev.hookline.signatures.scheme.EventFields;
+import dev.hookline.signatures.scheme.SignatureRule;
+import dev.hookline.signatures.scheme.SignatureScheme;
+import java.util.Map;
+
+/**
+ * Meta signs the body as sent, with its escaped Unicode. Source: the page "Getting Started" of the
+ * Graph API webhooks documentation.
+ */
+final class Meta {
+
+  static final Provider PROVIDER =
+      Provider.of(
+              "meta",
+              "Meta (Facebook, Instagram, WhatsApp)",
+              "https://developers.facebook.com/docs/graph-api/webhooks/getting-started",
+              SignatureScheme.of(
+                  Algorithm.HMAC_SHA256,
+                  "{body}",
+                  SignatureRule.hex(header("X-Hub-Signature-256").prefixed("sha256="))))
+          .event(EventFields.type(body("/object")))
+          .secret("The app secret")
+          .retries("Wants 200 quickly; retries for up to 36 h; batches up to 1000 changes")
+          .example(Map.of("X-Hub-Signature-256", "sha256=<64 hexadecimal digits>"));
+
+  private Meta() {}
+}

@@ -1,0 +1,52 @@
+package dev.hookline.signatures.provider;
+
+import static dev.hookline.signatures.scheme.Field.header;
+
+import dev.hookline.signatures.scheme.Algorithm;
+import dev.hookline.signatures.scheme.EventFields;
+import dev.hookline.signatures.scheme.KeyEncoding;
+import dev.hookline.signatures.scheme.SignatureRule;
+import dev.hookline.signatures.scheme.SignatureScheme;
+import dev.hookline.signatures.scheme.TimestampRule;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * Twitch signs message id, time and raw body. Source: the page "Getting events using webhooks" of
+ * the Twitch documentation.
+ */
+final class Twitch {
+
+  static final Provider PROVIDER =
+      Provider.of(
+              "twitch",
+              "Twitch EventSub",
+              "https://dev.twitch.tv/docs/eventsub/handling-webhook-events/",
+              new SignatureScheme(
+                  Algorithm.HMAC_SHA256,
+                  KeyEncoding.UTF8,
+                  "{id}{timestamp}{body}",
+                  SignatureRule.hex(
+                      header("Twitch-Eventsub-Message-Signature").prefixed("sha256=")),
+                  TimestampRule.rfc3339(header("Twitch-Eventsub-Message-Timestamp"))
+                      .within(Duration.ofMinutes(10)),
+                  header("Twitch-Eventsub-Message-Id"),
+                  Map.of()))
+          .event(
+              EventFields.id(header("Twitch-Eventsub-Message-Id"))
+                  .withType(
+                      header("Twitch-Eventsub-Subscription-Type"),
+                      header("Twitch-Eventsub-Message-Type")))
+          .secret("The secret given when the subscription was made")
+          .retries("Wants 2xx within a few seconds; repeated failures revoke the subscription")
+          .example(
+              Map.of(
+                  "Twitch-Eventsub-Message-Id",
+                  "befa7b53-d79d-478f-86b9-120f112b044e",
+                  "Twitch-Eventsub-Message-Timestamp",
+                  "2026-01-01T00:00:00Z",
+                  "Twitch-Eventsub-Message-Signature",
+                  "sha256=<64 hexadecimal digits>"));
+
+  private Twitch() {}
+}

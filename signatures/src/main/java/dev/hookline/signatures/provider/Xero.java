@@ -1,0 +1,31 @@
+package dev.hookline.signatures.provider;
+
+import static dev.hookline.signatures.scheme.Field.header;
+
+import dev.hookline.signatures.scheme.Algorithm;
+import dev.hookline.signatures.scheme.SignatureRule;
+import dev.hookline.signatures.scheme.SignatureScheme;
+import java.util.Map;
+
+/**
+ * Xero signs the raw body with HMAC-SHA256. Source: the page about webhooks of the Xero developer
+ * documentation.
+ */
+final class Xero {
+
+  static final Provider PROVIDER =
+      Provider.of(
+              "xero",
+              "Xero",
+              "https://developer.xero.com/documentation/guides/webhooks/overview/",
+              SignatureScheme.of(
+                  Algorithm.HMAC_SHA256,
+                  "{body}",
+                  SignatureRule.base64(header("x-xero-signature"))))
+          .secret("The webhook signing key")
+          .retries(
+              "Wants 200 without a body within 5 s, and 401 for its deliberately wrong signatures")
+          .example(Map.of("x-xero-signature", "<44 characters of base64>"));
+
+  private Xero() {}
+}
