@@ -1,0 +1,95 @@
+package dev.hookline.http;
+
+import dev.hookline.http.ingest.IngestRoute;
+import dev.hookline.http.ingest.LoopAnswers;
+import dev.hookline.ingest.Receiver;
+import dev.hookline.live.Meters;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The listening side: one HTTP server on every event loop, all on one port. Requests at {@code /in/}
+ * take the short way to {@link IngestRoute}, all others go to the API.
+ */
+public final class HookServer {
+
+  private final Vertx vertx;
+  private final HttpServerSettings settings;
+  private final Receiver receiver;
+  private final Handler<HttpServerRequest> api;
+  private final Meters meters;
+  private final List<HttpServer> servers = new CopyOnWriteArrayList<>();
+
+  public HookServer(
+      Vertx vertx,
+      HttpServerSettings settings,
+      Receiver receiver,
+      Handler<HttpServerRequest> api,
+      Meters meters) {
+    this.vertx = vertx;
+    this.settings = settings;
+    this.receiver = receiver;
+    this.api = api;
+    this.meters = meters;
+  }
+
+  /** Listens; the future holds the port, and fails when the port is taken. */
+  public Future<Integer> start() {
+    DeploymentOptions perLoop = new DeploymentOptions().setInstances(settings.eventLoops());
+    return vertx.deployVerticle(Loop::new, perLoop).map(id -> servers.getFirst().actualPort());
+  }
+
+  /** Takes no more connections; those that are idle are closed, requests under way are answered. */
+  public Future<Void> stopAccepting(long patienceMillis) {
+    return Future.all(
+            servers.stream()
+                .map(server -> server.shutdown(patienceMillis, TimeUnit.MILLISECONDS))
+                .toList())
+        .mapEmpty();
+  }
+
+  private HttpServerOptions options() {
+    return new HttpServerOptions()
+        .setHost(settings.host())
+        .setPort(settings.port())
+        .setTcpNoDelay(true)
+        .setAcceptBacklog(4096)
+        .setHttp2ClearTextEnabled(false)
+        .setUseAlpn(false)
+        .setDecompressionSupported(false)
+        .setCompressionSupported(false)
+        .setMaxInitialLineLength(settings.requestLineBytesMax())
+        .setMaxHeaderSize(settings.headerBytesMax())
+        .setIdleTimeoutUnit(TimeUnit.SECONDS)
+        .setIdleTimeout((int) settings.idle().toSeconds());
+  }
+
+  private final class Loop extends VerticleBase {
+
+    @Override
+    public Future<?> start() {
+      LoopAnswers answers = new LoopAnswers(vertx, settings.storePatience());
+      IngestRoute ingest = new IngestRoute(receiver, answers, meters, settings.bodyBytesMax());
+      HttpServer server = vertx.createHttpServer(options());
+      server.requestHandler(
+          request -> {
+            if (request.path() != null && request.path().startsWith(IngestRoute.PREFIX)) {
+              ingest.handle(request);
+            } else {
+              api.handle(request);
+            }
+          });
+      servers.add(server);
+      return server.listen();
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package dev.hookline.http.ingest;
+
+import dev.hookline.id.Id;
+import dev.hookline.id.IdPrefix;
+import dev.hookline.ingest.Receipt;
+import dev.hookline.ingest.RejectionCause;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one place where receipts become HTTP.
+ *
+ * @param result the word under which the request is counted
+ * @param retryAfterSeconds for the answers that ask to come again; null for the others
+ */
+record IngestAnswer(
+    String result,
+    int status,
+    CharSequence contentType,
+    Buffer body,
+    @Nullable String retryAfterSeconds) {
+
+  private static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
+  private static final CharSequence PROBLEM =
+      HttpHeaders.createOptimized("application/problem+json");
+  private static final String RETRY_SOON = "2";
+
+  static IngestAnswer of(Receipt receipt) {
+    return switch (receipt) {
+      case Receipt.Accepted(Id event) -> accepted("accepted", event, false);
+      case Receipt.Duplicate(Id event) -> accepted("duplicate", event, true);
+      case Receipt.Greeted(var answer) ->
+          new IngestAnswer(
+              "handshake", 200, answer.contentType(), Buffer.buffer(answer.body()), null);
+      case Receipt.Rejected(RejectionCause cause) ->
+          problem(
+              cause.word(),
+              cause.status(),
+              cause.sentence(),
+              cause == RejectionCause.RATE_LIMITED ? RETRY_SOON : null);
+      case Receipt.UnknownSource() ->
+          problem("source_not_found", 404, "There is no source at this URL.", null);
+      case Receipt.Gone() -> problem("source_deleted", 410, "This source was deleted.", null);
+      case Receipt.Unavailable(String why) ->
+          problem("store_unavailable", 503, "The event was not stored: " + why, RETRY_SOON);
+    };
+  }
+
+  void writeTo(HttpServerResponse response) {
+    response.setStatusCode(status).putHeader(HttpHeaders.CONTENT_TYPE, contentType);
+    if (retryAfterSeconds != null) {
+      response.putHeader(HttpHeaders.RETRY_AFTER, retryAfterSeconds);
+    }
+    response.end(body);
+  }
+
+  private static IngestAnswer accepted(String result, Id event, boolean duplicate) {
+    String body =
+        "{\"id\":\"" + event.text(IdPrefix.EVENT) + "\",\"duplicate\":" + duplicate + "}";
+    return new IngestAnswer(
+        result, 202, JSON, Buffer.buffer(body.getBytes(StandardCharsets.ISO_8859_1)), null);
+  }
+
+  /** RFC 9457. The texts are ours and hold nothing that JSON would have to escape. */
+  private static IngestAnswer problem(
+      String code, int status, String detail, @Nullable String retryAfterSeconds) {
+    String body =
+        "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\",\"code\":\"%s\"}"
+            .formatted(code.replace('_', ' '), status, detail.replace('"', '\''), code);
+    return new IngestAnswer(code, status, PROBLEM, Buffer.buffer(body), retryAfterSeconds);
+  }
+}

@@ -1,0 +1,75 @@
+package dev.hookline.http.ingest;
+
+import dev.hookline.ingest.CompiledSource;
+import dev.hookline.ingest.Receipt;
+import dev.hookline.ingest.Receiver;
+import dev.hookline.ingest.RejectionCause;
+import dev.hookline.live.Meters;
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.Set;
+
+/**
+ * Takes webhooks: finds the source, reads the body under the size limit, and leaves the rest to {@link
+ * Receiver}. One instance serves one event loop and never blocks it.
+ */
+public final class IngestRoute implements Handler<HttpServerRequest> {
+
+  public static final String PREFIX = "/in/";
+
+  private static final Set<HttpMethod> METHODS =
+      Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE, HttpMethod.GET);
+
+  private final Receiver receiver;
+  private final LoopAnswers answers;
+  private final Meters meters;
+  private final int bodyBytesMax;
+
+  public IngestRoute(Receiver receiver, LoopAnswers answers, Meters meters, int bodyBytesMax) {
+    this.receiver = receiver;
+    this.answers = answers;
+    this.meters = meters;
+    this.bodyBytesMax = bodyBytesMax;
+  }
+
+  @Override
+  public void handle(HttpServerRequest request) {
+    long startedNanos = System.nanoTime();
+    CompiledSource source = receiver.source(request.path().substring(PREFIX.length()));
+    String provider = source == null ? "unknown" : source.source().provider();
+    PendingAnswer pending = new PendingAnswer(request, meters, provider, startedNanos);
+    if (source == null) {
+      pending.end(new Receipt.UnknownSource());
+      return;
+    }
+    if (!METHODS.contains(request.method())) {
+      refuse(source, request, pending, RejectionCause.METHOD_NOT_ALLOWED);
+      return;
+    }
+    BodyReader body = new BodyReader(request, bodyBytesMax);
+    if (body.isDeclaredTooLong()) {
+      refuse(source, request, pending, RejectionCause.PAYLOAD_TOO_LARGE);
+      return;
+    }
+    body.read(
+        bytes -> receive(source, new VertxInboundRequest(request, bytes), pending),
+        () -> refuse(source, request, pending, RejectionCause.PAYLOAD_TOO_LARGE));
+  }
+
+  private void receive(
+      CompiledSource source, VertxInboundRequest request, PendingAnswer pending) {
+    answers.expect(pending);
+    receiver.receive(source, request, receipt -> answers.answer(pending, receipt));
+  }
+
+  /** The body is not read, so the connection cannot be used again. */
+  private void refuse(
+      CompiledSource source,
+      HttpServerRequest request,
+      PendingAnswer pending,
+      RejectionCause cause) {
+    VertxInboundRequest withoutBody = new VertxInboundRequest(request, new byte[0]);
+    pending.endAndClose(receiver.reject(source.source(), withoutBody, cause));
+  }
+}

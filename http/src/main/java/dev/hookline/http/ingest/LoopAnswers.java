@@ -1,0 +1,75 @@
+package dev.hookline.http.ingest;
+
+import dev.hookline.ingest.Receipt;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Brings receipts back to one event loop. However many requests a commit answers, the loop is woken
+ * once; and requests that the store does not answer in time are answered 503 here.
+ */
+public final class LoopAnswers {
+
+  private static final long CHECK_EVERY_MILLIS = 100;
+
+  private final Context context;
+  private final long patienceNanos;
+  private final Queue<Ready> ready = new ConcurrentLinkedQueue<>();
+  private final AtomicBoolean woken = new AtomicBoolean();
+  private final ArrayDeque<PendingAnswer> expected = new ArrayDeque<>();
+
+  private record Ready(PendingAnswer pending, Receipt receipt) {}
+
+  /**
+   * To be made on the event loop that it serves.
+   *
+   * @param patience how long a request may wait for the store
+   */
+  public LoopAnswers(Vertx vertx, Duration patience) {
+    this.context = vertx.getOrCreateContext();
+    this.patienceNanos = patience.toNanos();
+    vertx.setPeriodic(CHECK_EVERY_MILLIS, timer -> answerOverdue());
+  }
+
+  /** On the event loop: this request is about to wait for the store. */
+  void expect(PendingAnswer pending) {
+    while (!expected.isEmpty() && expected.getFirst().isEnded()) {
+      expected.removeFirst();
+    }
+    expected.addLast(pending);
+  }
+
+  /** On any thread. */
+  void answer(PendingAnswer pending, Receipt receipt) {
+    ready.add(new Ready(pending, receipt));
+    if (woken.compareAndSet(false, true)) {
+      context.runOnContext(ignored -> answerReady());
+    }
+  }
+
+  private void answerReady() {
+    woken.set(false);
+    for (Ready next = ready.poll(); next != null; next = ready.poll()) {
+      next.pending().end(next.receipt());
+    }
+  }
+
+  private void answerOverdue() {
+    long now = System.nanoTime();
+    while (!expected.isEmpty()) {
+      PendingAnswer first = expected.getFirst();
+      if (!first.isEnded()) {
+        if (now - first.startedNanos() < patienceNanos) {
+          return;
+        }
+        first.end(new Receipt.Unavailable("the store did not answer in time"));
+      }
+      expected.removeFirst();
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package dev.hookline.http.ingest;
+
+import dev.hookline.event.Headers;
+import dev.hookline.ingest.InboundRequest;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A Vert.x request with its body, as ingest sees it. Nothing is copied before it is asked for. */
+final class VertxInboundRequest implements InboundRequest {
+
+  private final HttpServerRequest request;
+  private final byte[] body;
+  private @Nullable Headers headers;
+
+  VertxInboundRequest(HttpServerRequest request, byte[] body) {
+    this.request = request;
+    this.body = body;
+  }
+
+  @Override
+  public String method() {
+    return request.method().name();
+  }
+
+  @Override
+  public @Nullable String url() {
+    return null;
+  }
+
+  @Override
+  public List<String> headerValues(String name) {
+    return request.headers().getAll(name);
+  }
+
+  @Override
+  public byte[] body() {
+    return body;
+  }
+
+  @Override
+  public Headers headers() {
+    Headers known = headers;
+    if (known == null) {
+      Headers.Builder builder = new Headers.Builder();
+      for (Map.Entry<String, String> field : request.headers()) {
+        builder.add(field.getKey(), field.getValue());
+      }
+      known = builder.build();
+      headers = known;
+    }
+    return known;
+  }
+
+  @Override
+  public @Nullable String contentType() {
+    return request.headers().get(HttpHeaders.CONTENT_TYPE);
+  }
+
+  @Override
+  public String remoteAddress() {
+    return request.remoteAddress().hostAddress();
+  }
+}
