@@ -17,8 +17,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The listening side: one HTTP server on every event loop, all on one port. Requests at {@code /in/}
- * take the short way to {@link IngestRoute}, all others go to the API.
+ * The listening side: one HTTP server on every event loop, all on one port. Requests at {@code
+ * /in/} take the short way to {@link IngestRoute}, all others go to the API.
  */
 public final class HookServer {
 
@@ -80,14 +80,14 @@ public final class HookServer {
       LoopAnswers answers = new LoopAnswers(vertx, settings.storePatience());
       IngestRoute ingest = new IngestRoute(receiver, answers, meters, settings.bodyBytesMax());
       HttpServer server = vertx.createHttpServer(options());
-      server.requestHandler(
-          request -> {
-            if (request.path() != null && request.path().startsWith(IngestRoute.PREFIX)) {
-              ingest.handle(request);
-            } else {
-              api.handle(request);
-            }
-          });
+      server.requestHandler(request -> {
+        String path = request.path();
+        if (path != null && path.startsWith(IngestRoute.PREFIX)) {
+          ingest.handle(request, path.substring(IngestRoute.PREFIX.length()));
+        } else {
+          api.handle(request);
+        }
+      });
       servers.add(server);
       return server.listen();
     }

@@ -35,19 +35,17 @@ final class BodyReader {
 
   /** Calls one of the two, once; neither when the sender goes away before the end of the body. */
   void read(Consumer<byte[]> complete, Runnable overLimit) {
-    request.handler(
-        part -> {
-          if (!tooLong && !add(part)) {
-            tooLong = true;
-            overLimit.run();
-          }
-        });
-    request.endHandler(
-        end -> {
-          if (!tooLong) {
-            complete.accept(length == bytes.length ? bytes : Arrays.copyOf(bytes, length));
-          }
-        });
+    request.handler(part -> {
+      if (!tooLong && !add(part)) {
+        tooLong = true;
+        overLimit.run();
+      }
+    });
+    request.endHandler(end -> {
+      if (!tooLong) {
+        complete.accept(length == bytes.length ? bytes : Arrays.copyOf(bytes, length));
+      }
+    });
   }
 
   private boolean add(Buffer part) {

@@ -58,8 +58,7 @@ record IngestAnswer(
   }
 
   private static IngestAnswer accepted(String result, Id event, boolean duplicate) {
-    String body =
-        "{\"id\":\"" + event.text(IdPrefix.EVENT) + "\",\"duplicate\":" + duplicate + "}";
+    String body = "{\"id\":\"" + event.text(IdPrefix.EVENT) + "\",\"duplicate\":" + duplicate + "}";
     return new IngestAnswer(
         result, 202, JSON, Buffer.buffer(body.getBytes(StandardCharsets.ISO_8859_1)), null);
   }

@@ -5,16 +5,15 @@ import dev.hookline.ingest.Receipt;
 import dev.hookline.ingest.Receiver;
 import dev.hookline.ingest.RejectionCause;
 import dev.hookline.live.Meters;
-import io.vertx.core.Handler;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Set;
 
 /**
- * Takes webhooks: finds the source, reads the body under the size limit, and leaves the rest to {@link
- * Receiver}. One instance serves one event loop and never blocks it.
+ * Takes webhooks: finds the source, reads the body under the size limit, and leaves the rest to
+ * {@link Receiver}. One instance serves one event loop and never blocks it.
  */
-public final class IngestRoute implements Handler<HttpServerRequest> {
+public final class IngestRoute {
 
   public static final String PREFIX = "/in/";
 
@@ -33,10 +32,12 @@ public final class IngestRoute implements Handler<HttpServerRequest> {
     this.bodyBytesMax = bodyBytesMax;
   }
 
-  @Override
-  public void handle(HttpServerRequest request) {
+  /**
+   * @param token what follows {@link #PREFIX} in the request's path
+   */
+  public void handle(HttpServerRequest request, String token) {
     long startedNanos = System.nanoTime();
-    CompiledSource source = receiver.source(request.path().substring(PREFIX.length()));
+    CompiledSource source = receiver.source(token);
     String provider = source == null ? "unknown" : source.source().provider();
     PendingAnswer pending = new PendingAnswer(request, meters, provider, startedNanos);
     if (source == null) {
@@ -57,8 +58,7 @@ public final class IngestRoute implements Handler<HttpServerRequest> {
         () -> refuse(source, request, pending, RejectionCause.PAYLOAD_TOO_LARGE));
   }
 
-  private void receive(
-      CompiledSource source, VertxInboundRequest request, PendingAnswer pending) {
+  private void receive(CompiledSource source, VertxInboundRequest request, PendingAnswer pending) {
     answers.expect(pending);
     receiver.receive(source, request, receipt -> answers.answer(pending, receipt));
   }

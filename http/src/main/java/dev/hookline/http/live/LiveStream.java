@@ -10,8 +10,8 @@ import java.util.function.Predicate;
 
 /**
  * One reader of the feed. It asks the feed for what follows, on its event loop, whenever something
- * changed and the connection takes more; a slow reader falls behind in the ring and is told of the gap,
- * and nobody waits for it.
+ * changed and the connection takes more; a slow reader falls behind in the ring and is told of the
+ * gap, and nobody waits for it.
  */
 final class LiveStream {
 

@@ -1,6 +1,6 @@
 /**
- * Server-Sent Events. In: the change feed. Out: one stream per reader, each at its own pace. Open {@link
- * dev.hookline.http.live.LiveStream} first.
+ * Server-Sent Events. In: the change feed. Out: one stream per reader, each at its own pace. Open
+ * {@link dev.hookline.http.live.LiveStream} first.
  */
 @NullMarked
 package dev.hookline.http.live;
