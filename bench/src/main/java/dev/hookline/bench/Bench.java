@@ -48,7 +48,7 @@ public final class Bench implements Callable<Integer> {
       paramLabel = "SCENARIO",
       defaultValue = ALL,
       description =
-          "start, idle, ingest, ingest-latency, batch, relay, relay-latency, or all (default)")
+          "ceiling, start, idle, ingest, ingest-latency, batch, relay, relay-latency, or all")
   private List<String> scenarios = List.of(ALL);
 
   @Option(names = "--seconds", defaultValue = "10", description = "measured time of each load")

@@ -27,7 +27,8 @@ final class BenchTest {
     Path json = folder.resolve("report.json");
 
     int exitCode =
-        bench(Fault.NONE, "start", "ingest", "batch", "relay", "--json", json.toString());
+        bench(
+            Fault.NONE, "ceiling", "start", "ingest", "batch", "relay", "--json", json.toString());
 
     assertThat(out.toString())
         .contains("relay, delivered")

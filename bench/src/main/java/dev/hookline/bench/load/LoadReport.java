@@ -18,8 +18,8 @@ import java.util.Map;
  * @param connectionErrors connections refused, reset, or closed with a request in flight
  * @param late requests that left more than a millisecond after they were due
  * @param acceptedPerSecond events accepted per second of the measured time
- * @param latencies from when a request was due to its answer, of accepted requests due in the
- *     measured time
+ * @param latencies from when a request was due to its answer, of requests answered 202 and due in
+ *     the measured time; one that never left counts until the end of sending
  * @param acceptedSequences sequences of the accepted events
  * @param uncertainSequences sequences that the server may have accepted without saying so
  * @param processorNanosPerRequest processor time of the generator's thread, divided by sent
@@ -40,6 +40,11 @@ public record LoadReport(
     BitSet acceptedSequences,
     BitSet uncertainSequences,
     double processorNanosPerRequest) {
+
+  /** Requests that were sent or due and not answered 202. */
+  public long notAccepted() {
+    return sent + unsent - statuses.getOrDefault(LoadGenerator.ACCEPTED, 0L);
+  }
 
   /** Requests that were not answered 202, by kind, as one line; empty when there were none. */
   public String troubles() {

@@ -7,12 +7,13 @@ import java.time.Duration;
 /**
  * How the receiver answers a delivery.
  *
- * @param status HTTP status, with an empty body
+ * @param status HTTP status
  * @param delay time between the arrival and the answer, kept to the millisecond
+ * @param body body in ASCII, may be empty
  */
-public record Answer(int status, Duration delay) {
-  /** 200, at once. */
-  public static final Answer OK = new Answer(200, Duration.ZERO);
+public record Answer(int status, Duration delay, String body) {
+  /** 200 without a body, at once. */
+  public static final Answer OK = new Answer(200, Duration.ZERO, "");
 
   boolean acknowledges() {
     return status >= 200 && status < 300;
@@ -20,7 +21,8 @@ public record Answer(int status, Duration delay) {
 
   /** The bytes of the answer; one thread may send them, again and again. */
   ByteBuffer bytes() {
-    String text = "HTTP/1.1 " + status + " bench\r\nContent-Length: 0\r\n\r\n";
+    String text =
+        "HTTP/1.1 %d bench\r\nContent-Length: %d\r\n\r\n%s".formatted(status, body.length(), body);
     byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
     return ByteBuffer.allocateDirect(bytes.length).put(bytes);
   }

@@ -2,7 +2,9 @@ package dev.hookline.bench.receive;
 
 /** A set of long values by open addressing, without an object per value. */
 final class LongHashSet {
-  private static final int INITIAL_SLOTS = 1 << 16;
+  // Half a million values before it grows, which takes the receiver's thread some milliseconds.
+  private static final int INITIAL_SLOTS = 1 << 20;
+  private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
   private long[] slots = new long[INITIAL_SLOTS];
   private int size;
@@ -27,7 +29,7 @@ final class LongHashSet {
 
   private static boolean insert(long[] slots, long value) {
     int mask = slots.length - 1;
-    int slot = (int) (value >>> 32) & mask;
+    int slot = (int) ((value * SPREAD) >>> 32) & mask;
     while (slots[slot] != 0) {
       if (slots[slot] == value) {
         return false;

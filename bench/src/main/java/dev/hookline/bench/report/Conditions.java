@@ -1,9 +1,11 @@
 package dev.hookline.bench.report;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** The conditions of this machine that move the figures. */
@@ -24,6 +26,12 @@ public final class Conditions {
             "cores",
             Runtime.getRuntime().availableProcessors()
                 + ", shared by server, generator and receiver"),
+        new Setting(
+            "load before",
+            String.format(
+                Locale.ROOT,
+                "%.2f",
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage())),
         new Setting("java", System.getProperty("java.vm.name") + " " + Runtime.version()),
         new Setting(
             "system", System.getProperty("os.name") + " " + System.getProperty("os.version")),

@@ -28,6 +28,8 @@ final class IngestLatencyScenario implements Scenario {
       journal.figure(Figure.below(name + "p50", latencies.millisAt(50), "ms", 2, 2));
       journal.figure(Figure.below(name + "p99", latencies.millisAt(99), "ms", 20, 15));
       journal.figure(Figure.information(name + "p99.9", latencies.millisAt(99.9), "ms"));
+      journal.figure(
+          Figure.below(name + "not accepted", (double) report.notAccepted(), "requests", 1, 1));
       journal.balance(rig.closeIngest());
     }
   }

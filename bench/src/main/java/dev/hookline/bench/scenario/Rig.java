@@ -143,7 +143,7 @@ final class Rig implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
+  public void close() {
     receiver.close();
     api.close();
     server.close();

@@ -20,6 +20,7 @@ public interface Scenario {
   /** Every scenario by the name that the command line knows, in the order of a full run. */
   static SequencedMap<String, Scenario> all() {
     SequencedMap<String, Scenario> scenarios = new LinkedHashMap<>();
+    scenarios.put("ceiling", new CeilingScenario());
     scenarios.put("start", new StartScenario());
     scenarios.put("idle", new IdleScenario());
     scenarios.put("ingest", new IngestScenario());

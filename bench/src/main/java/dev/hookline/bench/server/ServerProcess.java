@@ -9,11 +9,8 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** One running server with an empty data folder, which is gone after {@link #close()}. */
 public final class ServerProcess implements AutoCloseable {
@@ -21,7 +18,6 @@ public final class ServerProcess implements AutoCloseable {
   static final String API_KEY = "hk_benchBenchBenchBenchBenchBench0000";
 
   private static final Duration POLL = Duration.ofMillis(5);
-  private static final long STOP_SECONDS = 10;
   private static final int LOG_TAIL_LINES = 20;
 
   private final Process process;
@@ -34,7 +30,7 @@ public final class ServerProcess implements AutoCloseable {
     this.process = process;
     this.folder = folder;
     this.port = port;
-    this.stopOnExit = Thread.ofPlatform().unstarted(this::kill);
+    this.stopOnExit = Thread.ofPlatform().unstarted(this::remove);
     Runtime.getRuntime().addShutdownHook(stopOnExit);
   }
 
@@ -58,7 +54,7 @@ public final class ServerProcess implements AutoCloseable {
     environment.put("HOOKLINE_DELIVERY_ALLOW", "127.0.0.0/8");
     environment.putAll(launch.environment());
     long startedNanos = System.nanoTime();
-    ServerProcess server = new ServerProcess(builder.start(), folder, port);
+    ServerProcess server = new ServerProcess(launched(builder, folder), folder, port);
     Wait.until(
         () -> !server.process.isAlive() || ReadyProbe.answers(port), launch.patience(), POLL);
     server.untilReady = Duration.ofNanos(System.nanoTime() - startedNanos);
@@ -97,35 +93,26 @@ public final class ServerProcess implements AutoCloseable {
   }
 
   public long residentBytes() throws IOException {
-    return ProcessUsage.residentBytes(process.toHandle());
+    return ProcessFamily.residentBytes(process.toHandle());
   }
 
   public Duration processorTime() {
-    return ProcessUsage.processorTime(process.toHandle());
+    return ProcessFamily.processorTime(process.toHandle());
   }
 
   @Override
-  public void close() throws IOException {
-    kill();
-    Runtime.getRuntime().removeShutdownHook(stopOnExit);
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
+  public void close() {
+    remove();
+    try {
+      Runtime.getRuntime().removeShutdownHook(stopOnExit);
+    } catch (IllegalStateException shuttingDown) {
+      // Then the hook does the same once more and finds nothing left.
     }
   }
 
-  private void kill() {
-    List<ProcessHandle> family =
-        Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
-    family.forEach(ProcessHandle::destroy);
-    for (ProcessHandle member : family) {
-      try {
-        member.onExit().get(STOP_SECONDS, TimeUnit.SECONDS);
-      } catch (Exception stubborn) {
-        member.destroyForcibly();
-      }
-    }
+  private void remove() {
+    ProcessFamily.stop(process.toHandle());
+    DataFolder.delete(folder);
   }
 
   private String logTail() throws IOException {
@@ -133,6 +120,15 @@ public final class ServerProcess implements AutoCloseable {
     return String.join(
         System.lineSeparator(),
         lines.subList(Math.max(0, lines.size() - LOG_TAIL_LINES), lines.size()));
+  }
+
+  private static Process launched(ProcessBuilder builder, Path folder) throws IOException {
+    try {
+      return builder.start();
+    } catch (IOException notThere) {
+      DataFolder.delete(folder);
+      throw notThere;
+    }
   }
 
   private static int freePort() throws IOException {

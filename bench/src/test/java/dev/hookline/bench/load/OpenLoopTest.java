@@ -70,6 +70,9 @@ final class OpenLoopTest {
       assertThat(report.sent()).isEqualTo(1);
       assertThat(report.unsent()).isEqualTo(19);
       assertThat(report.unanswered()).isEqualTo(1);
+      assertThat(report.notAccepted()).isEqualTo(20);
+      assertThat(report.latencies().count()).isEqualTo(19);
+      assertThat(report.latencies().millisAt(100)).isGreaterThanOrEqualTo(190);
     }
   }
 

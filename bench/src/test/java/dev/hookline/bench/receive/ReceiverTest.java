@@ -61,7 +61,7 @@ final class ReceiverTest {
   @Test
   void what_was_answered_with_an_error_is_no_delivery_and_its_retry_no_repetition()
       throws IOException {
-    receiver.answerWith(new Answer(500, Duration.ZERO));
+    receiver.answerWith(new Answer(500, Duration.ZERO, ""));
     deliver("evt_1", 1);
     assertThat(answer(OK.length())).startsWith("HTTP/1.1 500");
     assertThat(receiver.delivered()).isZero();
@@ -78,7 +78,7 @@ final class ReceiverTest {
 
   @Test
   void a_delayed_answer_comes_after_its_delay() throws IOException {
-    receiver.answerWith(new Answer(200, Duration.ofMillis(80)));
+    receiver.answerWith(new Answer(200, Duration.ofMillis(80), ""));
     long beforeNanos = System.nanoTime();
     deliver("evt_1", 1);
     answer(OK.length());

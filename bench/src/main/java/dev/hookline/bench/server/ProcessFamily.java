@@ -6,13 +6,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
-/** What a process and its descendants use; a launcher script may have the server as its child. */
-final class ProcessUsage {
+/** A process and its descendants: a launcher script may have the server as its child. */
+final class ProcessFamily {
+  private static final long STOP_SECONDS = 10;
   private static final String RESIDENT = "VmRSS:";
 
-  private ProcessUsage() {}
+  private ProcessFamily() {}
 
   /** Processor time so far, user and system. */
   static Duration processorTime(ProcessHandle process) {
@@ -32,6 +36,22 @@ final class ProcessUsage {
       kibibytes += residentKibibytes(member.pid());
     }
     return kibibytes * 1024;
+  }
+
+  /** Asks all of them to end, and ends those that have not after ten seconds. */
+  static void stop(ProcessHandle process) {
+    List<ProcessHandle> members = family(process).toList();
+    members.forEach(ProcessHandle::destroy);
+    for (ProcessHandle member : members) {
+      try {
+        member.onExit().get(STOP_SECONDS, TimeUnit.SECONDS);
+      } catch (TimeoutException | ExecutionException stubborn) {
+        member.destroyForcibly();
+      } catch (InterruptedException inHaste) {
+        member.destroyForcibly();
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 
   private static Stream<ProcessHandle> family(ProcessHandle process) {
