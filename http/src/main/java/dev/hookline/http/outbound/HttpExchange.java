@@ -1,0 +1,163 @@
+package dev.hookline.http.outbound;
+
+import dev.hookline.delivery.OutboundRequest;
+import dev.hookline.event.Headers;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One request and its answer on one connection. */
+final class HttpExchange {
+
+  private static final RequestOptions POST = new RequestOptions().setMethod(HttpMethod.POST);
+
+  private final OutboundAttempt attempt;
+  private final RouteConnection connection;
+  private final boolean reused;
+  private final AnswerBody body = new AnswerBody();
+  private @Nullable HttpClientRequest sent;
+  private @Nullable HttpClientResponse answer;
+  private int interimAnswers;
+  private boolean over;
+
+  HttpExchange(OutboundAttempt attempt, RouteConnection connection, boolean reused) {
+    this.attempt = attempt;
+    this.connection = connection;
+    this.reused = reused;
+  }
+
+  void send(OutboundRequest request) {
+    connection
+        .http()
+        .request(POST)
+        .onComplete((http, failure) -> {
+          if (http == null) {
+            broken(failure == null ? new IllegalStateException("no request") : failure);
+          } else if (over) {
+            http.reset();
+          } else {
+            send(request, http);
+          }
+        });
+  }
+
+  private void send(OutboundRequest request, HttpClientRequest http) {
+    sent = http;
+    try {
+      http.setURI(request.url().requestTarget());
+      RequestHeaders.write(request, http.headers());
+      http.continueHandler(_ -> interim()).earlyHintsHandler(_ -> interim());
+      http.response().onComplete(this::begun);
+      http.end(Buffer.buffer(request.body()));
+    } catch (IllegalArgumentException illegalHeader) {
+      over = true;
+      http.reset();
+      attempt.fail(RequestHeaders.illegal(illegalHeader));
+    }
+  }
+
+  /** Gives up the connection, as the only way to give up an answer in HTTP/1.1. */
+  void abandon() {
+    over = true;
+    if (sent == null) {
+      connection.close();
+    } else {
+      sent.reset();
+    }
+  }
+
+  private void interim() {
+    interimAnswers++;
+    if (interimAnswers > Limits.INTERIM_ANSWERS) {
+      refuse("more than " + Limits.INTERIM_ANSWERS + " interim answers");
+    }
+  }
+
+  private void begun(@Nullable HttpClientResponse response, @Nullable Throwable failure) {
+    if (response == null) {
+      broken(failure == null ? new IllegalStateException("no answer") : failure);
+      return;
+    }
+    int status = response.statusCode();
+    answer = response;
+    response.exceptionHandler(this::broken);
+    if (over) {
+      return;
+    }
+    attempt.answerBegun();
+    if (status < 200 || status > 599) {
+      refuse("an answer with status " + status + " was not asked for");
+    } else {
+      response.handler(this::read).endHandler(_ -> complete(response));
+    }
+  }
+
+  private void read(Buffer chunk) {
+    if (over) {
+      return;
+    }
+    body.add(chunk);
+    HttpClientResponse response = answer;
+    if (body.isTooLong() && response != null) {
+      answered(response);
+      abandon();
+    }
+  }
+
+  private void complete(HttpClientResponse response) {
+    if (over) {
+      return;
+    }
+    over = true;
+    Duration mayWait = KeepAlive.after(response);
+    if (mayWait.isZero()) {
+      connection.close();
+    } else {
+      connection.peerClosesWhenIdleFor(mayWait);
+      connection.release();
+    }
+    answered(response);
+  }
+
+  private void answered(HttpClientResponse response) {
+    over = true;
+    attempt.answered(response.statusCode(), headers(response.headers()), body);
+  }
+
+  private void refuse(String detail) {
+    if (!over) {
+      over = true;
+      abandon();
+      attempt.fail(FailureReading.protocol(detail));
+    }
+  }
+
+  private void broken(Throwable cause) {
+    if (over) {
+      return;
+    }
+    over = true;
+    boolean begun = answer != null;
+    Failure failure = FailureReading.ofExchange(begun, cause);
+    connection.close();
+    if (begun) {
+      attempt.fail(failure);
+    } else {
+      attempt.failedBeforeAnswer(reused, FailureReading.isClosed(cause), failure);
+    }
+  }
+
+  private static Headers headers(MultiMap fields) {
+    Headers.Builder headers = new Headers.Builder();
+    for (Map.Entry<String, String> field : fields) {
+      headers.add(field.getKey(), field.getValue());
+    }
+    return headers.build();
+  }
+}

@@ -1,0 +1,104 @@
+package dev.hookline.http.outbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hookline.delivery.Exchange;
+import dev.hookline.delivery.OutboundRequest;
+import dev.hookline.delivery.guard.AddressGuard;
+import dev.hookline.delivery.guard.Checked;
+import dev.hookline.delivery.guard.Exemptions;
+import dev.hookline.delivery.guard.GuardPolicy;
+import dev.hookline.delivery.guard.Resolution;
+import dev.hookline.delivery.guard.Resolver;
+import dev.hookline.delivery.guard.TargetUrl;
+import dev.hookline.event.Headers;
+import dev.hookline.id.Id;
+import dev.hookline.job.JobKind;
+import dev.hookline.job.Lane;
+import io.vertx.core.Vertx;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+
+/** The outbound side alone, with loopback exempt from the guard, driven from a test's thread. */
+final class Sender implements AutoCloseable {
+
+  static final Duration LONG = Duration.ofSeconds(10);
+  static final Duration SHORT = Duration.ofMillis(300);
+  static final Resolver EVERY_NAME_IS_LOOPBACK =
+      (_, whenDone) ->
+          whenDone.accept(new Resolution.Found(List.of(InetAddress.getLoopbackAddress())));
+
+  private final Vertx vertx = Vertx.vertx();
+  private final Executor lane =
+      EventLoopLanes.onAllLoops(vertx).of(new Lane(JobKind.DELIVERY, new Id(1, 1)));
+  private final VertxOutboundHttp http;
+
+  private Sender(Exemptions exempt, Resolver resolver, OutboundSettings settings) {
+    GuardPolicy policy =
+        GuardPolicy.strict()
+            .exempting(exempt)
+            .withRefusedPorts(Set.of())
+            .withPlainHttpToPublicHosts(true);
+    this.http = new VertxOutboundHttp(vertx, new AddressGuard(policy), resolver, settings);
+  }
+
+  static Sender toLoopback() {
+    return with(EVERY_NAME_IS_LOOPBACK, OutboundSettings.defaults());
+  }
+
+  static Sender with(Resolver resolver, OutboundSettings settings) {
+    return new Sender(loopback(), resolver, settings);
+  }
+
+  static Sender withoutExemptions(Resolver resolver) {
+    return new Sender(Exemptions.none(), resolver, OutboundSettings.defaults());
+  }
+
+  static Exemptions loopback() {
+    return ((Checked.Ok<Exemptions>) Exemptions.parse("127.0.0.0/8,::1/128")).value();
+  }
+
+  static OutboundRequest request(String url, Duration timeout) {
+    return request(url, timeout, "{}".getBytes(StandardCharsets.UTF_8));
+  }
+
+  static OutboundRequest request(String url, Duration timeout, byte[] body) {
+    TargetUrl target = ((Checked.Ok<TargetUrl>) TargetUrl.parse(url)).value();
+    return new OutboundRequest(target, Headers.NONE, body, timeout);
+  }
+
+  CompletableFuture<Exchange> begin(OutboundRequest request) {
+    CompletableFuture<Exchange> ended = new CompletableFuture<>();
+    lane.execute(() -> http.post(request, ended::complete));
+    return ended;
+  }
+
+  /** Sends and waits, a second longer than the request may take. */
+  Exchange send(OutboundRequest request) {
+    Duration limit = request.timeout().plusSeconds(1);
+    return begin(request).orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS).join();
+  }
+
+  Exchange.Answered answer(String url) {
+    Exchange ended = send(request(url, LONG));
+    assertThat(ended).isInstanceOf(Exchange.Answered.class);
+    return (Exchange.Answered) ended;
+  }
+
+  Exchange.Failed failure(String url, Duration timeout) {
+    Exchange ended = send(request(url, timeout));
+    assertThat(ended).isInstanceOf(Exchange.Failed.class);
+    return (Exchange.Failed) ended;
+  }
+
+  @Override
+  public void close() {
+    vertx.close().toCompletionStage().toCompletableFuture().join();
+  }
+}
