@@ -8,6 +8,7 @@ import dev.hookline.id.IdGenerator;
 import dev.hookline.id.IdPrefix;
 import dev.hookline.signatures.Refusal;
 import dev.hookline.signatures.Verdict;
+import dev.hookline.signatures.scheme.EventIdentity;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Optional;
@@ -84,13 +85,14 @@ public final class Receiver {
       done.accept(reject(source, request, RejectionCause.METHOD_NOT_ALLOWED));
       return;
     }
-    String senderId = compiled.fields().idOf(request);
+    EventIdentity identity = compiled.fields().of(request);
+    String senderId = identity.id();
     if (senderId != null && senderId.length() > EVENT_ID_LENGTH_MAX) {
       done.accept(reject(source, request, RejectionCause.EVENT_ID_TOO_LONG));
       return;
     }
     intake.accept(
-        event(compiled, request, senderId),
+        event(compiled, request, identity),
         receipt -> {
           if (receipt instanceof Receipt.Duplicate(Id first)) {
             keep(source, request, RequestStatus.DUPLICATE, null, first);
@@ -99,9 +101,10 @@ public final class Receiver {
         });
   }
 
-  private Event event(CompiledSource compiled, InboundRequest request, @Nullable String senderId) {
+  private Event event(CompiledSource compiled, InboundRequest request, EventIdentity identity) {
     Id id = ids.next();
-    String senderType = compiled.fields().typeOf(request);
+    String senderId = identity.id();
+    String senderType = identity.type();
     String type = senderType == null ? UNNAMED_TYPE : EventType.normalize(senderType, UNNAMED_TYPE);
     return new Event(
         id,
