@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
     description = "Measure this server on this machine, with a ledger that must close.")
 public final class Bench implements Callable<Integer> {
   private static final String ALL = "all";
+  private static final String DATABASE = "HOOKLINE_DATABASE_URL";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @Spec private @Nullable CommandSpec spec;
@@ -102,6 +103,7 @@ public final class Bench implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    refuseLessThanOne();
     PrintWriter out = commandLine().getOut();
     SequencedMap<String, Scenario> chosen = chosen();
     Settings settings = settings();
@@ -135,6 +137,16 @@ public final class Bench implements Callable<Integer> {
     return reasons.isEmpty() ? 0 : 1;
   }
 
+  private void refuseLessThanOne() {
+    for (int number : List.of(seconds, connections, rounds, outstanding)) {
+      if (number < 1) {
+        throw new ParameterException(
+            commandLine(),
+            "--seconds, --connections, --rounds and --outstanding must be at least 1");
+      }
+    }
+  }
+
   private Settings settings() {
     Launch launch = new Launch(List.of(server.split(" ")), dataParent, Map.of(), PATIENCE);
     return new Settings(
@@ -152,7 +164,13 @@ public final class Bench implements Callable<Integer> {
     List<Setting> conditions = new ArrayList<>(Conditions.of(dataParent));
     conditions.add(new Setting("server", server));
     conditions.add(
-        new Setting("durability", "the server's default: 202 after the commit is synced"));
+        new Setting(
+            "store",
+            System.getenv(DATABASE) == null
+                ? "embedded"
+                : "the database that " + DATABASE + " names"));
+    conditions.add(
+        new Setting("durability", "the server's default, a 202 follows the synced commit"));
     conditions.add(
         new Setting(
             "load",

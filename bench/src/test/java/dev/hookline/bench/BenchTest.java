@@ -11,12 +11,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
+@Tag("slow")
 final class BenchTest {
   @TempDir private Path folder;
 
@@ -68,6 +70,12 @@ final class BenchTest {
   @Test
   void an_unknown_scenario_is_refused() {
     assertThat(run(List.of("marathon"))).isEqualTo(CommandLine.ExitCode.USAGE);
+  }
+
+  @Test
+  void a_run_without_rounds_is_refused() {
+    assertThat(run(List.of("start", "--rounds", "0"))).isEqualTo(CommandLine.ExitCode.USAGE);
+    assertThat(out.toString()).contains("--rounds");
   }
 
   private int bench(Fault fault, String... arguments) {

@@ -23,7 +23,7 @@ public final class FigureTable {
   }
 
   private static String line(String name, String measured, String target, String standing) {
-    return "%-52s %14s  %-30s %s".formatted(name, measured, target, standing).stripTrailing()
+    return "%-52s %18s  %-28s %s".formatted(name, measured, target, standing).stripTrailing()
         + "\n";
   }
 

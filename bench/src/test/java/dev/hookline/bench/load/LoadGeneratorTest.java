@@ -119,7 +119,7 @@ final class LoadGeneratorTest {
           new LoadGenerator(
                   server.address(),
                   new NumberedRequests(1),
-                  LoadPlan.closed(1, Duration.ZERO, Duration.ofMillis(200)),
+                  LoadPlan.closed(1, Duration.ZERO, Duration.ofMillis(600)),
                   accepted -> accepted < 5,
                   new SendTimes())
               .run();

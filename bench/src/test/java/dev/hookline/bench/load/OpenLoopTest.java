@@ -33,7 +33,7 @@ final class OpenLoopTest {
     try (ScriptedServer server =
         new ScriptedServer(request -> {
           if (request == 0) {
-            stall(never);
+            stall(never, Duration.ofMillis(300));
           }
           return ScriptedServer.ACCEPTED;
         })) {
@@ -50,10 +50,10 @@ final class OpenLoopTest {
 
   @Test
   void what_was_due_and_never_left_is_told() throws IOException {
-    CountDownLatch never = new CountDownLatch(1);
+    CountDownLatch over = new CountDownLatch(1);
     try (ScriptedServer server =
         new ScriptedServer(_ -> {
-          stall(never);
+          stall(over, Duration.ofSeconds(30));
           return ScriptedServer.ACCEPTED;
         })) {
       LoadPlan plan =
@@ -66,6 +66,8 @@ final class OpenLoopTest {
               0,
               Duration.ofMillis(1));
       LoadReport report = run(server, plan, new SendTimes());
+
+      over.countDown();
 
       assertThat(report.sent()).isEqualTo(1);
       assertThat(report.unsent()).isEqualTo(19);
@@ -96,9 +98,9 @@ final class OpenLoopTest {
         .run();
   }
 
-  private static void stall(CountDownLatch never) {
+  private static void stall(CountDownLatch over, Duration longest) {
     try {
-      assertThat(never.await(300, TimeUnit.MILLISECONDS)).isFalse();
+      over.await(longest.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }
