@@ -1,0 +1,62 @@
+package dev.hookline.http.api;
+
+import dev.hookline.http.problem.Problem;
+import dev.hookline.http.problem.ProblemCode;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What the headers of a request say of its body, before any of it is read. */
+final class ContentHeaders {
+
+  private static final Pattern JSON =
+      Pattern.compile("application/json(?:\\s*;\\s*charset=\"?utf-8\"?)?\\s*");
+
+  private ContentHeaders() {}
+
+  /** What is wrong with them; empty when the body can be read. */
+  static Optional<Problem> problem(HttpServerRequest request) {
+    String expectation = request.getHeader("expect");
+    if (expectation != null && !expectation.equalsIgnoreCase("100-continue")) {
+      return Optional.of(
+          ProblemCode.EXPECTATION_FAILED.problem("The only expectation is 100-continue."));
+    }
+    if (!hasBody(request)) {
+      return Optional.empty();
+    }
+    String coding = request.getHeader("content-encoding");
+    if (coding != null && !coding.equalsIgnoreCase("identity")) {
+      return Optional.of(
+          ProblemCode.UNSUPPORTED_ENCODING.problem("The body must not be compressed."));
+    }
+    List<String> types = request.headers().getAll("content-type");
+    if (types.size() != 1 || !JSON.matcher(types.getFirst().toLowerCase(Locale.ROOT)).matches()) {
+      return Optional.of(
+          ProblemCode.UNSUPPORTED_MEDIA_TYPE.problem("The body must be application/json."));
+    }
+    return Optional.empty();
+  }
+
+  static boolean awaitsContinue(HttpServerRequest request) {
+    return "100-continue".equalsIgnoreCase(request.getHeader("expect"));
+  }
+
+  static boolean hasBody(HttpServerRequest request) {
+    return request.headers().contains("transfer-encoding") || length(request) > 0;
+  }
+
+  /** The Content-Length; 0 when there is none. The server has refused what is not a number. */
+  static long length(HttpServerRequest request) {
+    String length = request.getHeader("content-length");
+    if (length == null) {
+      return 0;
+    }
+    try {
+      return Long.parseLong(length.strip());
+    } catch (NumberFormatException notANumber) {
+      return Long.MAX_VALUE;
+    }
+  }
+}

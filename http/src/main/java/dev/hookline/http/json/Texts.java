@@ -1,0 +1,35 @@
+package dev.hookline.http.json;
+
+import java.util.Optional;
+
+/** What every text in a request must be. */
+public final class Texts {
+
+  private Texts() {}
+
+  /**
+   * Says what is wrong with a text; empty for one that has no control characters, no halves of
+   * surrogate pairs and is short enough.
+   *
+   * @param lengthMax in UTF-16 units
+   */
+  public static Optional<String> problem(String text, int lengthMax) {
+    if (text.length() > lengthMax) {
+      return Optional.of("must have at most " + lengthMax + " characters");
+    }
+    for (int at = 0; at < text.length(); at++) {
+      char letter = text.charAt(at);
+      if (Character.isISOControl(letter)) {
+        return Optional.of("must not contain control characters");
+      }
+      if (Character.isHighSurrogate(letter)
+          && at + 1 < text.length()
+          && Character.isLowSurrogate(text.charAt(at + 1))) {
+        at++;
+      } else if (Character.isSurrogate(letter)) {
+        return Optional.of("must be well-formed Unicode");
+      }
+    }
+    return Optional.empty();
+  }
+}

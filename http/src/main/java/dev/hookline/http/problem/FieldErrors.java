@@ -1,0 +1,49 @@
+package dev.hookline.http.problem;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects what is wrong with the fields of a body, so that a caller learns of all at once. */
+public final class FieldErrors {
+
+  /** A hostile body must not get an answer much larger than itself. */
+  private static final int KEPT_MAX = 50;
+
+  private final List<FieldError> errors = new ArrayList<>();
+  private boolean unknownField;
+
+  public void add(String pointer, String message) {
+    if (errors.size() < KEPT_MAX) {
+      errors.add(new FieldError(pointer, message));
+    }
+  }
+
+  public void unknown(String pointer) {
+    unknownField = true;
+    add(pointer, "is not a known field");
+  }
+
+  public boolean isEmpty() {
+    return errors.isEmpty();
+  }
+
+  /** {@link ProblemCode#UNKNOWN_FIELD} if any field is unknown, else {@code invalid_fields}. */
+  public Problem problem() {
+    ProblemCode code = unknownField ? ProblemCode.UNKNOWN_FIELD : ProblemCode.INVALID_FIELDS;
+    FieldError first = errors.getFirst();
+    String where = first.pointer().isEmpty() ? "The body" : first.pointer();
+    String more = errors.size() == 1 ? "" : " (and " + (errors.size() - 1) + " more)";
+    return Problem.of(code, where + " " + first.message() + more, errors);
+  }
+
+  /**
+   * Ends the call if anything is wrong.
+   *
+   * @throws Refused with {@link #problem}
+   */
+  public void refuseIfAny() {
+    if (!errors.isEmpty()) {
+      throw new Refused(problem());
+    }
+  }
+}
