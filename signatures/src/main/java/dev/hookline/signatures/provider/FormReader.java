@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class FormReader {
 
   private static final int MAX_TEXT = 1024;
+  private static final int MAX_HEADERS = 16;
   private static final Duration MAX_TOLERANCE = Duration.ofDays(7);
 
   private final Map<?, ?> object;
@@ -154,6 +156,44 @@ final class FormReader {
       problem("json_pointer", "must be a JSON pointer such as /data/id");
     }
     return parsed.map(BodyField::new).orElse(null);
+  }
+
+  /**
+   * The places of a signature: as {@link #field}, or {@code headers} for several headers of one
+   * form.
+   */
+  List<Field> fields() {
+    if (member("headers") == null) {
+      Field field = field();
+      return field == null ? List.of() : List.of(field);
+    }
+    String prefix = textOr("prefix", "");
+    String separator = textOr("separator", "");
+    if (!(member("headers") instanceof List<?> names)
+        || names.isEmpty()
+        || names.size() > MAX_HEADERS
+        || !names.stream().allMatch(name -> name instanceof String text && !text.isEmpty())) {
+      problem("headers", "must be a list of 1 to " + MAX_HEADERS + " header names");
+      return List.of();
+    }
+    return names.stream()
+        .<Field>map(name -> new HeaderField((String) name, prefix, separator))
+        .toList();
+  }
+
+  /** An object whose members are all strings; empty when absent. */
+  Map<String, String> texts(String name) {
+    FormReader form = object(name);
+    var texts = new TreeMap<String, String>();
+    if (form != null) {
+      for (Object key : form.object.keySet()) {
+        String text = form.text(String.valueOf(key));
+        if (text != null) {
+          texts.put(String.valueOf(key), text);
+        }
+      }
+    }
+    return texts;
   }
 
   /** Adds a problem for each member that nobody asked for. */

@@ -2,8 +2,8 @@ package dev.hookline.signatures.provider;
 
 import dev.hookline.signatures.Scheme;
 import dev.hookline.signatures.scheme.EventFields;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +59,22 @@ public record Provider(
   }
 
   /**
+   * The scheme in the form of the {@code verification} object of a source, ready for any JSON
+   * library; empty when it is not written in that form or is made from settings.
+   */
+  public Optional<Map<String, Object>> verification() {
+    return switch (setup) {
+      case Setup.Fixed fixed -> VerificationText.of(fixed.scheme(), event);
+      case Setup.FromVerification configurable -> Optional.empty();
+    };
+  }
+
+  /** True when a source of this provider cannot do without settings. */
+  public boolean needsVerification() {
+    return setup instanceof Setup.FromVerification configurable && configurable.required();
+  }
+
+  /**
    * The scheme and event fields for a source of this provider.
    *
    * @param verification the {@code verification} object of the source as any JSON library reads it
@@ -69,8 +85,7 @@ public record Provider(
       case Setup.Fixed fixed ->
           verification == null || verification.isEmpty()
               ? new Configuration.Ready(fixed.scheme(), event)
-              : new Configuration.Invalid(
-                  List.of(new Problem("", label + " takes no verification settings")));
+              : VerificationForm.adjust(fixed.scheme(), verification, event);
       case Setup.FromVerification configurable ->
           configurable.reader().read(verification == null ? Map.of() : verification, event);
     };

@@ -70,6 +70,19 @@ final class VerificationForm {
     return finish(form, PayPal.scheme(webhookId, tolerance), event);
   }
 
+  /**
+   * For providers with a scheme of their own: the tolerance of its signed time, and the event
+   * fields.
+   */
+  static Configuration adjust(Scheme scheme, Map<String, ?> verification, EventFields event) {
+    var form = new FormReader(verification);
+    if (scheme instanceof SignatureScheme signature && signature.timestamp() != null) {
+      Duration tolerance = form.durationOr("tolerance", signature.timestamp().tolerance());
+      return finish(form, signature.withTolerance(tolerance), event);
+    }
+    return finish(form, scheme, event);
+  }
+
   /** For schemes that have no settings but where the event fields may be named. */
   static Setup.Reader eventFieldsFor(Scheme scheme) {
     return (verification, event) -> finish(new FormReader(verification), scheme, event);
@@ -81,6 +94,7 @@ final class VerificationForm {
     String signed = form.textOr("signed", "{body}");
     SignatureRule signature = signature(form.required("signature"));
     TimestampRule timestamp = timestamp(form.object("timestamp"));
+    Map<String, String> fixedHeaders = form.texts("fixed_headers");
     EventFields fields = eventFields(form, event);
     HeaderField id = signed.contains("{id}") ? idHeader(form, fields) : null;
     form.refuseOthers();
@@ -88,13 +102,22 @@ final class VerificationForm {
       return new Configuration.Invalid(form.problems());
     }
     try {
-      return new Configuration.Ready(
-          new SignatureScheme(algorithm, keyEncoding, signed, signature, timestamp, id, Map.of()),
-          fields);
+      var scheme =
+          new SignatureScheme(
+              algorithm, keyEncoding, signed, signature, timestamp, id, fixedHeaders);
+      return scheme.coversBody()
+          ? new Configuration.Ready(scheme, fields)
+          : invalid("/signed", "must cover the body");
     } catch (IllegalArgumentException e) {
-      return new Configuration.Invalid(
-          List.of(new Problem("/signed", "must be a template whose tokens all have a source")));
+      return invalid(
+          "/signed",
+          "must be a template whose tokens have a source and that holds"
+              + " {timestamp} when a timestamp header is named");
     }
+  }
+
+  private static Configuration invalid(String pointer, String message) {
+    return new Configuration.Invalid(List.of(new Problem(pointer, message)));
   }
 
   private static Configuration finish(FormReader form, Scheme scheme, EventFields event) {
@@ -109,10 +132,10 @@ final class VerificationForm {
     if (form == null) {
       return null;
     }
-    Field field = form.field();
+    List<Field> fields = form.fields();
     SignatureEncoding encoding = form.choice("encoding", ENCODINGS);
     form.refuseOthers();
-    return field == null || encoding == null ? null : new SignatureRule(List.of(field), encoding);
+    return fields.isEmpty() || encoding == null ? null : new SignatureRule(fields, encoding);
   }
 
   private static @Nullable TimestampRule timestamp(@Nullable FormReader form) {

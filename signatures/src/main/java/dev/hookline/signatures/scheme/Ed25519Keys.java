@@ -44,7 +44,7 @@ final class Ed25519Keys {
   }
 
   /**
-   * From a 64-byte pair (seed, then public key); null for anything else, because 32 bytes are a
+   * From a 64-byte pair (seed, then its public key); null for anything else, because 32 bytes are a
    * public key here.
    */
   static @Nullable PrivateKey privateKey(byte[] key) {
@@ -53,13 +53,36 @@ final class Ed25519Keys {
     }
     byte[] envelope = concatenate(PRIVATE_ENVELOPE, Arrays.copyOf(key, RAW_BYTES));
     try {
-      return KeyFactory.getInstance("Ed25519").generatePrivate(new PKCS8EncodedKeySpec(envelope));
+      PrivateKey seed =
+          KeyFactory.getInstance("Ed25519").generatePrivate(new PKCS8EncodedKeySpec(envelope));
+      return isPair(seed, publicKey(key)) ? seed : null;
     } catch (GeneralSecurityException e) {
       return null;
     }
   }
 
-  private static byte[] concatenate(byte[] first, byte[] second) {
+  /** A seed beside somebody else's public key would sign what no receiver accepts. */
+  private static boolean isPair(PrivateKey seed, @Nullable PublicKey publicKey) {
+    byte[][] probe = {PUBLIC_ENVELOPE};
+    SigningKey signing = PrivateSigningKey.of("Ed25519", seed);
+    VerificationKey verification = PublicVerificationKey.of("Ed25519", publicKey);
+    return signing != null
+        && verification != null
+        && verification.matchesAny(probe, new byte[][] {signing.sign(probe)}, 1);
+  }
+
+  static byte[] rawPublicKey(PublicKey key) {
+    byte[] encoded = key.getEncoded();
+    return Arrays.copyOfRange(encoded, encoded.length - RAW_BYTES, encoded.length);
+  }
+
+  static byte[] seed(PrivateKey key) {
+    byte[] encoded = key.getEncoded();
+    return Arrays.copyOfRange(
+        encoded, PRIVATE_ENVELOPE.length, PRIVATE_ENVELOPE.length + RAW_BYTES);
+  }
+
+  static byte[] concatenate(byte[] first, byte[] second) {
     byte[] both = Arrays.copyOf(first, first.length + second.length);
     System.arraycopy(second, 0, both, first.length, second.length);
     return both;

@@ -1,6 +1,5 @@
 package dev.hookline.signatures.scheme;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.hookline.signatures.Refusal;
@@ -19,7 +18,7 @@ import java.util.Optional;
  * A header that repeats the secret itself. Proves that the sender knows the secret, neither that
  * the body is the one sent nor that it is new.
  *
- * @param field the header; the secret is the text after its prefix
+ * @param field the header; the secret is the text after its prefix, which may be of either case
  */
 public record HeaderToken(HeaderField field) implements Scheme {
 
@@ -39,15 +38,24 @@ public record HeaderToken(HeaderField field) implements Scheme {
   }
 
   private Verdict verify(SignedRequest request, byte[][] digests, boolean[] usable) {
-    return switch (FieldText.of(request, field)) {
+    return switch (FieldText.of(request, Field.header(field.name()))) {
       case FieldText.Absent absent -> Verdict.refused(Refusal.MISSING_SIGNATURE);
       case FieldText.Ambiguous ambiguous -> Verdict.refused(Refusal.MALFORMED_SIGNATURE);
-      case FieldText.Present token -> compare(token.text(), digests, usable);
+      case FieldText.Present value -> {
+        String prefix = field.prefix();
+        yield value.text().regionMatches(true, 0, prefix, 0, prefix.length())
+            ? compare(value.text().substring(prefix.length()), digests, usable)
+            : Verdict.refused(Refusal.MALFORMED_SIGNATURE);
+      }
     };
   }
 
   private static Verdict compare(String token, byte[][] digests, boolean[] usable) {
-    byte[] given = Sha256.of(token.getBytes(ISO_8859_1));
+    byte[] bytes = HeaderBytes.of(token);
+    if (bytes == null) {
+      return Verdict.refused(Refusal.MISMATCH);
+    }
+    byte[] given = Sha256.of(bytes);
     for (int i = 0; i < digests.length; i++) {
       if (usable[i] && MessageDigest.isEqual(digests[i], given)) {
         return Verdict.genuine(i);

@@ -4,6 +4,7 @@ import dev.hookline.signatures.Scheme;
 import dev.hookline.signatures.Secret;
 import dev.hookline.signatures.Signer;
 import dev.hookline.signatures.Verifier;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +45,11 @@ public record SignatureScheme(
     if (template.uses(Part.Timestamp.class) && timestamp == null) {
       throw new IllegalArgumentException("{timestamp} is signed and stands nowhere");
     }
+    if (timestamp != null
+        && timestamp.field() instanceof HeaderField
+        && !template.uses(Part.Timestamp.class)) {
+      throw new IllegalArgumentException("the time in a header counts only when it is signed");
+    }
     if (template.uses(Part.Id.class) && id == null) {
       throw new IllegalArgumentException("{id} is signed and stands nowhere");
     }
@@ -60,6 +66,41 @@ public record SignatureScheme(
       Algorithm algorithm, String signed, SignatureRule signature, TimestampRule timestamp) {
     return new SignatureScheme(
         algorithm, KeyEncoding.UTF8, signed, signature, timestamp, null, Map.of());
+  }
+
+  /**
+   * HMAC-SHA256 over the raw body in a header of one's own choice, the simplest scheme a receiver
+   * can check.
+   *
+   * @param prefix what stands before the signature, possibly empty
+   */
+  public static SignatureScheme overBody(
+      String headerName, SignatureEncoding encoding, String prefix) {
+    Field field = Field.header(headerName).prefixed(prefix);
+    return of(Algorithm.HMAC_SHA256, "{body}", new SignatureRule(List.of(field), encoding));
+  }
+
+  /** True when the signature covers the body, whole or in part. */
+  public boolean coversBody() {
+    Template template = Template.of(signed);
+    return template.uses(Part.Body.class)
+        || template.uses(Part.BodyCrc32.class)
+        || template.uses(Part.SortedForm.class)
+        || template.uses(Part.Json.class);
+  }
+
+  /** The same scheme with another tolerance; itself when it has no signed time. */
+  public SignatureScheme withTolerance(Duration tolerance) {
+    return timestamp == null
+        ? this
+        : new SignatureScheme(
+            algorithm,
+            keyEncoding,
+            signed,
+            signature,
+            timestamp.within(tolerance),
+            id,
+            fixedHeaders);
   }
 
   /** The same scheme with secrets in another encoding. */

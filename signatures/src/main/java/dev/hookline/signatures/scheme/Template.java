@@ -1,6 +1,5 @@
 package dev.hookline.signatures.scheme;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -12,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The compiled form of what a signature covers. */
 final class Template {
-
-  private static final int MAX_BYTE_CHAR = 0xFF;
 
   private final Part[] parts;
 
@@ -105,20 +102,7 @@ final class Template {
         && value.contains(delimiter.bytes().text())) {
       return Refusal.MALFORMED_FIELD;
     }
-    return put(pieces, index, headerBytes(value));
-  }
-
-  /**
-   * Null for characters that no byte of a header can stand for: they would all become the same
-   * question mark.
-   */
-  private static byte @Nullable [] headerBytes(String value) {
-    for (int i = 0; i < value.length(); i++) {
-      if (value.charAt(i) > MAX_BYTE_CHAR) {
-        return null;
-      }
-    }
-    return value.getBytes(ISO_8859_1);
+    return put(pieces, index, HeaderBytes.of(value));
   }
 
   private static byte[] crc32(byte[] body) {
