@@ -1,0 +1,151 @@
+package dev.hookline.signatures.provider;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hookline.signatures.SignedRequest;
+import dev.hookline.signatures.scheme.EventIdentity;
+import dev.hookline.signatures.scheme.SignatureScheme;
+import dev.hookline.signatures.scheme.TimestampRule;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class ProvidersTest {
+
+  @Test
+  void every_provider_says_where_its_scheme_comes_from() {
+    assertThat(Providers.all()).hasSizeGreaterThanOrEqualTo(60);
+    assertThat(Providers.all())
+        .allSatisfy(provider -> {
+          assertThat(provider.key()).matches("[a-z0-9]+(-[a-z0-9]+)*");
+          assertThat(provider.label()).isNotBlank();
+          assertThat(provider.docsUrl()).startsWith("https://");
+          assertThat(Providers.find(provider.key())).containsSame(provider);
+        });
+    assertThat(Providers.find("unheard-of")).isEmpty();
+  }
+
+  @Test
+  void a_scheme_written_as_settings_reads_back_as_the_same_scheme() {
+    int compared = 0;
+    for (Provider provider : Providers.all()) {
+      var written = provider.verification();
+      boolean generic =
+          written.isPresent()
+              && (written.get().containsKey("hash")
+                  || "ed25519".equals(written.get().get("algorithm")));
+      if (generic) {
+        var settings = new HashMap<>(written.get());
+        Object algorithm = settings.remove("algorithm");
+        String key = algorithm == null ? "hmac" : "ed25519";
+        assertThat(Providers.find(key).orElseThrow().configure(settings))
+            .isInstanceOfSatisfying(
+                Configuration.Ready.class,
+                ready ->
+                    assertThat(ready.scheme())
+                        .as(provider.key())
+                        .isEqualTo(ready(provider, null).scheme()));
+        compared++;
+      }
+    }
+    assertThat(compared).isGreaterThan(40);
+  }
+
+  @Test
+  void tolerance_and_event_fields_of_a_provider_can_be_adjusted() {
+    Configuration.Ready ready =
+        ready(
+            Providers.find("stripe").orElseThrow(),
+            Map.of("tolerance", "10m", "event_type", Map.of("json_pointer", "/kind")));
+    assertThat(ready.scheme())
+        .isInstanceOfSatisfying(
+            SignatureScheme.class,
+            scheme ->
+                assertThat(scheme.timestamp())
+                    .extracting(TimestampRule::tolerance)
+                    .isEqualTo(Duration.ofMinutes(10)));
+    assertThat(event(ready, Map.of(), "{\"id\":\"evt_1\",\"type\":\"a\",\"kind\":\"b\"}"))
+        .isEqualTo(new EventIdentity("evt_1", "b"));
+  }
+
+  @Test
+  void id_and_type_come_from_headers_or_body() {
+    assertThat(
+            event(
+                ready(Providers.find("github").orElseThrow(), null),
+                Map.of("x-github-event", "push", "x-github-delivery", "72d3162e"),
+                "{}"))
+        .isEqualTo(new EventIdentity("72d3162e", "push"));
+    var slack = ready(Providers.find("slack").orElseThrow(), null);
+    assertThat(
+            event(
+                slack,
+                Map.of(),
+                "{\"type\":\"event_callback\",\"event\":{\"type\":\"message\"},\"event_id\":\"Ev1\"}"))
+        .isEqualTo(new EventIdentity("Ev1", "message"));
+    assertThat(event(slack, Map.of(), "{\"type\":\"url_verification\"}"))
+        .isEqualTo(new EventIdentity(null, "url_verification"));
+    assertThat(event(slack, Map.of(), "not json")).isEqualTo(new EventIdentity(null, null));
+  }
+
+  @Test
+  void every_fault_in_settings_is_named_with_its_place() {
+    Configuration configuration =
+        Providers.find("hmac")
+            .orElseThrow()
+            .configure(
+                Map.of(
+                    "hash", "md5",
+                    "signature", Map.of("header", "X-Sig", "encoding", "base32", "colour", 1),
+                    "timestamp", Map.of("unit", "s", "tolerance", "0s"),
+                    "event_id", Map.of("json_pointer", "no-slash"),
+                    "surplus", true));
+    assertThat(configuration).isInstanceOf(Configuration.Invalid.class);
+    assertThat(((Configuration.Invalid) configuration).problems())
+        .extracting(Problem::pointer)
+        .containsExactlyInAnyOrder(
+            "/hash",
+            "/signature/encoding",
+            "/signature/colour",
+            "/timestamp",
+            "/timestamp/tolerance",
+            "/event_id/json_pointer",
+            "/surplus");
+  }
+
+  @Test
+  void settings_that_would_protect_nothing_are_refused() {
+    Map<String, ?> signature = Map.of("header", "X-Sig", "encoding", "hex");
+    Map<String, ?> timestamp = Map.of("header", "X-Time");
+    for (Map<String, ?> settings :
+        List.<Map<String, ?>>of(
+            Map.of("signature", signature, "signed", "fixed"),
+            Map.of("signature", signature, "signed", "{timestamp}", "timestamp", timestamp),
+            Map.of("signature", signature, "signed", "{body}", "timestamp", timestamp),
+            Map.of("signature", signature, "signed", "{timestamp}.{body}"),
+            Map.of("signature", signature, "signed", "{body}{unknown}"),
+            Map.of("signature", signature, "signed", "{body"),
+            Map.of("signature", signature, "signed", "{id}.{body}"),
+            Map.of("signed", "{body}"),
+            Map.<String, Object>of())) {
+      assertThat(Providers.find("hmac").orElseThrow().configure(settings))
+          .as("%s", settings)
+          .isInstanceOfSatisfying(
+              Configuration.Invalid.class, invalid -> assertThat(invalid.problems()).isNotEmpty());
+    }
+  }
+
+  private static Configuration.Ready ready(
+      Provider provider, @Nullable Map<String, ?> verification) {
+    return (Configuration.Ready) provider.configure(verification);
+  }
+
+  private static EventIdentity event(
+      Configuration.Ready ready, Map<String, String> headers, String body) {
+    return ready.event().of(SignedRequest.of("POST", null, headers, body.getBytes(UTF_8)));
+  }
+}
