@@ -1,0 +1,142 @@
+package dev.hookline.testkit.memory;
+
+import dev.hookline.id.Id;
+import dev.hookline.id.IdGenerator;
+import dev.hookline.job.Attempt;
+import dev.hookline.job.AttemptError;
+import dev.hookline.job.Claimed;
+import dev.hookline.job.ClaimedBatch;
+import dev.hookline.job.Finish;
+import dev.hookline.job.FinishResult;
+import dev.hookline.job.Job;
+import dev.hookline.job.JobStatus;
+import dev.hookline.job.JobStore;
+import dev.hookline.job.Lane;
+import dev.hookline.job.Lifecycle;
+import dev.hookline.job.OpenLane;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/** What the engine needs. */
+final class MemoryJobStore implements JobStore {
+
+  private final Tables tables;
+  private final Commits commits;
+  private final StoreFaults faults;
+  private final IdGenerator ids;
+
+  MemoryJobStore(Tables tables, Commits commits, StoreFaults faults, IdGenerator ids) {
+    this.tables = tables;
+    this.commits = commits;
+    this.faults = faults;
+    this.ids = ids;
+  }
+
+  @Override
+  public void finish(Finish finish, Consumer<FinishResult> done) {
+    commits.submit(() -> {
+      FinishResult result =
+          faults.nextWrite().isPresent()
+              ? FinishResult.UNAVAILABLE
+              : tables.commit(() -> end(finish));
+      return () -> done.accept(result);
+    });
+  }
+
+  private FinishResult end(Finish finish) {
+    if (!tables.jobs.replace(finish.held(), finish.next())) {
+      return FinishResult.STALE;
+    }
+    Attempt attempt = finish.attempt();
+    if (attempt != null) {
+      tables.jobs.keep(finish.held().id(), attempt);
+    }
+    return FinishResult.STORED;
+  }
+
+  @Override
+  public ClaimedBatch claim(Lane lane, Id owner, Instant now, int limit) {
+    return tables.write(() -> {
+      List<Claimed> claimed = new ArrayList<>();
+      Job first = tables.jobs.firstReady(lane);
+      while (first != null && claimed.size() < limit && !first.dueAt().isAfter(now)) {
+        Job running = Lifecycle.claim(first, owner);
+        tables.jobs.put(running);
+        claimed.add(
+            new Claimed(running, Objects.requireNonNull(tables.events.get(running.event()))));
+        first = tables.jobs.firstReady(lane);
+      }
+      return new ClaimedBatch(claimed, first == null ? null : first.dueAt());
+    });
+  }
+
+  @Override
+  public List<OpenLane> openLanes() {
+    return tables.read(() ->
+        tables.jobs.ready().entrySet().stream()
+            .map(open -> new OpenLane(open.getKey(), open.getValue().first().dueAt()))
+            .toList());
+  }
+
+  @Override
+  public int rescue(Id self, Instant now) {
+    return tables.write(() -> {
+      List<Job> orphans =
+          tables.jobs.newestFirst().stream()
+              .filter(job -> job.status() == JobStatus.RUNNING && !self.equals(job.owner()))
+              .toList();
+      orphans.forEach(orphan -> {
+        tables.jobs.put(StoredJobs.rescued(orphan, now));
+        tables.jobs.keep(orphan.id(), interrupted(orphan, now));
+      });
+      return orphans.size();
+    });
+  }
+
+  private Attempt interrupted(Job orphan, Instant now) {
+    return Attempt.unsent(
+        ids.next(),
+        orphan.attempt(),
+        now,
+        AttemptError.INTERRUPTED,
+        "the process stopped before the outcome was stored");
+  }
+
+  @Override
+  public void release(List<Job> jobs) {
+    tables.write(() -> {
+      jobs.forEach(job -> tables.jobs.replace(job, StoredJobs.released(job)));
+      return true;
+    });
+  }
+
+  @Override
+  public int hold(Lane lane, String why) {
+    return change(lane, JobStatus.READY, job -> StoredJobs.held(job, why));
+  }
+
+  @Override
+  public int unhold(Lane lane, Instant now) {
+    return change(lane, JobStatus.HELD, job -> StoredJobs.unheld(job, now));
+  }
+
+  @Override
+  public int cancelAll(Lane lane, String why, Instant now) {
+    UnaryOperator<Job> cancelled = job -> Lifecycle.cancel(job, why, now);
+    return change(lane, JobStatus.READY, cancelled)
+        + change(lane, JobStatus.RUNNING, cancelled)
+        + change(lane, JobStatus.HELD, cancelled);
+  }
+
+  private int change(Lane lane, JobStatus from, UnaryOperator<Job> change) {
+    return tables.write(() -> {
+      List<Job> found = tables.jobs.of(lane, from);
+      found.forEach(job -> tables.jobs.put(change.apply(job)));
+      return found.size();
+    });
+  }
+}

@@ -1,0 +1,66 @@
+package dev.hookline.testkit.memory;
+
+import dev.hookline.id.Id;
+import dev.hookline.id.Page;
+import dev.hookline.ingest.KeptRequest;
+import dev.hookline.ingest.RequestLog;
+import dev.hookline.ingest.RequestQuery;
+import java.util.Optional;
+
+/** Keeps the newest of the requests that became no event. */
+final class MemoryRequestLog implements RequestLog {
+
+  private final Tables tables;
+  private final Commits commits;
+  private final StoreFaults faults;
+  private final int kept;
+
+  MemoryRequestLog(Tables tables, Commits commits, StoreFaults faults, int kept) {
+    this.tables = tables;
+    this.commits = commits;
+    this.faults = faults;
+    this.kept = kept;
+  }
+
+  @Override
+  public void keep(KeptRequest request) {
+    commits.submit(() -> {
+      if (faults.nextWrite().isEmpty()) {
+        tables.commit(() -> insert(request));
+      }
+      return () -> {};
+    });
+  }
+
+  private boolean insert(KeptRequest request) {
+    tables.requests.put(request.id(), request);
+    while (tables.requests.size() > kept) {
+      tables.requests.pollFirstEntry();
+    }
+    return true;
+  }
+
+  @Override
+  public Page<KeptRequest> list(RequestQuery query) {
+    return tables.read(() ->
+        Pages.page(
+            tables.requests.descendingMap().values(),
+            KeptRequest::id,
+            request -> isWanted(request, query),
+            query.page()));
+  }
+
+  private static boolean isWanted(KeptRequest request, RequestQuery query) {
+    return request.project().equals(query.project())
+        && (query.source() == null || query.source().equals(request.source()))
+        && (query.status() == null || query.status() == request.status())
+        && (query.cause() == null || query.cause() == request.cause());
+  }
+
+  @Override
+  public Optional<KeptRequest> find(Id project, Id request) {
+    return tables.read(() ->
+        Optional.ofNullable(tables.requests.get(request))
+            .filter(found -> found.project().equals(project)));
+  }
+}

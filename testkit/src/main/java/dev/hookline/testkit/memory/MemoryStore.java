@@ -1,0 +1,132 @@
+package dev.hookline.testkit.memory;
+
+import dev.hookline.delivery.EndpointStore;
+import dev.hookline.event.EventReader;
+import dev.hookline.id.IdGenerator;
+import dev.hookline.ingest.EventLog;
+import dev.hookline.ingest.RequestLog;
+import dev.hookline.ingest.SourceStore;
+import dev.hookline.job.JobActions;
+import dev.hookline.job.JobReader;
+import dev.hookline.job.JobStore;
+import dev.hookline.operate.AnswerStore;
+import dev.hookline.operate.ApiKeyStore;
+import dev.hookline.operate.ProjectStore;
+import dev.hookline.operate.RetentionStore;
+import dev.hookline.operate.StoreHealth;
+import java.util.concurrent.Executor;
+
+/**
+ * A store in memory that keeps every promise of a durable one, but for surviving the JVM; and that
+ * breaks them when a test says so, through {@link #faults} and {@link #commits}. Safe for many
+ * threads.
+ */
+public final class MemoryStore {
+
+  private static final int REQUESTS_KEPT = 10_000;
+
+  private final StoreFaults faults = new StoreFaults();
+  private final Tables tables = new Tables(faults);
+  private final Commits commits;
+  private final EventLog eventLog;
+  private final EventReader eventReader;
+  private final JobStore jobStore;
+  private final JobReader jobReader;
+  private final JobActions jobActions;
+  private final EndpointStore endpoints;
+  private final SourceStore sources;
+  private final RequestLog requests;
+  private final ApiKeyStore apiKeys;
+  private final ProjectStore projects;
+  private final AnswerStore answers;
+  private final RetentionStore retention;
+  private final StoreHealth health;
+
+  /**
+   * @param ids for the attempts that the store itself keeps
+   * @param storeThread where appends and finishes are committed and answered, one after the other
+   */
+  public MemoryStore(IdGenerator ids, Executor storeThread) {
+    commits = new Commits(storeThread);
+    eventLog = new MemoryEventLog(tables, commits, faults);
+    eventReader = new MemoryEventReader(tables);
+    jobStore = new MemoryJobStore(tables, commits, faults, ids);
+    jobReader = new MemoryJobReader(tables);
+    jobActions = new MemoryJobActions(tables);
+    endpoints = new MemorySettings.Endpoints(tables);
+    sources = new MemorySettings.Sources(tables);
+    requests = new MemoryRequestLog(tables, commits, faults, REQUESTS_KEPT);
+    apiKeys = new MemorySettings.ApiKeys(tables);
+    projects = new MemorySettings.Projects(tables);
+    answers = new MemorySettings.Answers(tables);
+    retention = new MemoryRetentionStore(tables);
+    health = faults::problem;
+  }
+
+  /** A store that commits and answers before the call returns. */
+  public static MemoryStore immediate(IdGenerator ids) {
+    return new MemoryStore(ids, Runnable::run);
+  }
+
+  /** What goes wrong. */
+  public StoreFaults faults() {
+    return faults;
+  }
+
+  /** When appends and finishes are committed and answered. */
+  public Commits commits() {
+    return commits;
+  }
+
+  public EventLog eventLog() {
+    return eventLog;
+  }
+
+  public EventReader eventReader() {
+    return eventReader;
+  }
+
+  public JobStore jobStore() {
+    return jobStore;
+  }
+
+  public JobReader jobReader() {
+    return jobReader;
+  }
+
+  public JobActions jobActions() {
+    return jobActions;
+  }
+
+  public EndpointStore endpoints() {
+    return endpoints;
+  }
+
+  public SourceStore sources() {
+    return sources;
+  }
+
+  public RequestLog requests() {
+    return requests;
+  }
+
+  public ApiKeyStore apiKeys() {
+    return apiKeys;
+  }
+
+  public ProjectStore projects() {
+    return projects;
+  }
+
+  public AnswerStore answers() {
+    return answers;
+  }
+
+  public RetentionStore retention() {
+    return retention;
+  }
+
+  public StoreHealth health() {
+    return health;
+  }
+}
