@@ -12,4 +12,10 @@ public interface EventReader {
 
   /** Events without the bytes of their payloads (an empty array stands for them). */
   Page<Event> list(EventQuery query);
+
+  /**
+   * How many events were ever accepted, in all projects, those included that are deleted by now;
+   * cheap.
+   */
+  long accepted();
 }
