@@ -1,0 +1,69 @@
+package dev.hookline.store.sqlite;
+
+import dev.hookline.job.StoreUnavailable;
+import java.sql.SQLException;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+
+/** A change whose caller waits for it. */
+final class AwaitedChange<T extends @Nullable Object> implements Change {
+
+  private static final long WEIGHT_BYTES = 1_024;
+
+  /** What is to be done in the transaction. */
+  interface Work<T extends @Nullable Object> {
+    T in(Transaction transaction) throws SQLException;
+  }
+
+  private final Work<T> work;
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private volatile @Nullable T result;
+  private volatile @Nullable RuntimeException failure;
+
+  AwaitedChange(Work<T> work) {
+    this.work = work;
+  }
+
+  @Override
+  public long weightBytes() {
+    return WEIGHT_BYTES;
+  }
+
+  @Override
+  public void apply(Transaction transaction) throws SQLException {
+    result = work.in(transaction);
+  }
+
+  @Override
+  public void committed() {
+    ended.countDown();
+  }
+
+  @Override
+  public void unavailable(String why) {
+    failure = new StoreUnavailable(why);
+    ended.countDown();
+  }
+
+  @Override
+  public void failed(Exception defect) {
+    failure = new IllegalStateException("a change could not be stored", defect);
+    ended.countDown();
+  }
+
+  /** Blocks until it is durable. */
+  @SuppressWarnings("NullAway") // T may be nullable itself: the result is what the work gave
+  T await() {
+    try {
+      ended.await();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new StoreUnavailable("interrupted while waiting for a commit", interrupted);
+    }
+    RuntimeException thrown = failure;
+    if (thrown != null) {
+      throw thrown;
+    }
+    return result;
+  }
+}

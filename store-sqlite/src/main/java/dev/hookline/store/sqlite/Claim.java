@@ -1,0 +1,70 @@
+package dev.hookline.store.sqlite;
+
+import dev.hookline.id.Id;
+import dev.hookline.job.Claimed;
+import dev.hookline.job.ClaimedBatch;
+import dev.hookline.job.Job;
+import dev.hookline.job.Lane;
+import dev.hookline.job.Lifecycle;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Takes due jobs of a lane, with their events. */
+record Claim(Lane lane, Id owner, Instant now, int limit)
+    implements AwaitedChange.Work<ClaimedBatch> {
+
+  /** So that a claim of large events does not fill the memory. */
+  private static final long BYTES_MAX = 16 << 20;
+
+  static final String DUE =
+      "SELECT "
+          + JobRows.COLUMNS
+          + ", "
+          + EventRows.COLUMNS
+          + """
+           FROM job INDEXED BY job_open JOIN event ON event.id = job.event
+          WHERE job.status < 3 AND job.status = 0 AND job.kind = ? AND job.target = ?
+            AND job.due_at <= ?
+          ORDER BY job.due_at LIMIT ?
+          """;
+
+  static final String NEXT_DUE =
+      """
+      SELECT due_at FROM job INDEXED BY job_open
+      WHERE status < 3 AND status = 0 AND kind = ? AND target = ?
+      ORDER BY due_at LIMIT 1
+      """;
+
+  @Override
+  public ClaimedBatch in(Transaction transaction) throws SQLException {
+    List<Claimed> due = new ArrayList<>();
+    long[] bytes = {0};
+    transaction
+        .query(DUE)
+        .put(Codes.of(lane.kind()))
+        .put(lane.target().high())
+        .put(now)
+        .put(limit)
+        .forEachWhile(row -> {
+          Claimed claimed = new Claimed(JobRows.job(row), EventRows.event(row));
+          due.add(claimed);
+          bytes[0] += claimed.weightBytes();
+          return bytes[0] < BYTES_MAX;
+        });
+    List<Claimed> claimed = new ArrayList<>(due.size());
+    for (Claimed ready : due) {
+      Job running = Lifecycle.claim(ready.job(), owner);
+      JobRows.replace(transaction, ready.job(), running);
+      claimed.add(new Claimed(running, ready.event()));
+    }
+    Instant nextDueAt =
+        transaction
+            .query(NEXT_DUE)
+            .put(Codes.of(lane.kind()))
+            .put(lane.target().high())
+            .first(Row::time);
+    return new ClaimedBatch(claimed, nextDueAt);
+  }
+}

@@ -1,0 +1,49 @@
+package dev.hookline.store.sqlite;
+
+import dev.hookline.job.JobStatus;
+import dev.hookline.job.Lane;
+import java.sql.SQLException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All jobs of a lane that are in one state go to another.
+ *
+ * @param dueAt when they are due then; null to leave that
+ * @param finishedAt set when the new state is final
+ */
+record LaneChange(
+    Lane lane,
+    JobStatus from,
+    JobStatus to,
+    @Nullable String reason,
+    @Nullable Instant dueAt,
+    @Nullable Instant finishedAt) {
+
+  static final String CHANGE =
+      """
+      UPDATE job SET status = ?, reason = ?, due_at = coalesce(?, due_at), finished_at = ?,
+        owner = NULL, owner_low = NULL
+      WHERE id IN (
+        SELECT id FROM job INDEXED BY job_open
+        WHERE status < 3 AND status = ? AND kind = ? AND target = ? LIMIT ?)
+      """;
+
+  /** Changes at most so many; says how many it were. */
+  int apply(Transaction transaction, int limit) throws SQLException {
+    int changed =
+        transaction
+            .query(CHANGE)
+            .put(Codes.of(to))
+            .put(reason)
+            .put(dueAt)
+            .put(finishedAt)
+            .put(Codes.of(from))
+            .put(Codes.of(lane.kind()))
+            .put(lane.target().high())
+            .put(limit)
+            .update();
+    transaction.counts().move(Codes.of(lane.kind()), Codes.of(from), Codes.of(to), changed);
+    return changed;
+  }
+}

@@ -1,0 +1,105 @@
+package dev.hookline.store.sqlite;
+
+import dev.hookline.id.Id;
+import dev.hookline.id.Page;
+import dev.hookline.job.Attempt;
+import dev.hookline.job.Job;
+import dev.hookline.job.JobKind;
+import dev.hookline.job.JobQuery;
+import dev.hookline.job.JobReader;
+import dev.hookline.job.JobStatus;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Reads jobs and their attempts. */
+final class SqliteJobReader implements JobReader {
+
+  static final String FIND =
+      "SELECT " + JobRows.COLUMNS + " FROM job WHERE id = ? AND low = ? AND project = ?";
+
+  private static final String ATTEMPTS =
+      "SELECT " + AttemptRows.COLUMNS + " FROM attempt WHERE job = ? ORDER BY number";
+
+  private static final String COUNTS = "SELECT status, jobs FROM job_count WHERE kind = ?";
+
+  private record Count(JobStatus status, long jobs) {}
+
+  private final Readers readers;
+
+  SqliteJobReader(Readers readers) {
+    this.readers = readers;
+  }
+
+  @Override
+  public Optional<Job> find(Id project, Id job) {
+    return Optional.ofNullable(
+        readers.read(
+            session -> session.query(FIND).put(job).put(project.high()).first(JobRows::job)));
+  }
+
+  @Override
+  public Page<Job> list(JobQuery query) {
+    PagedQuery paged = paged(query);
+    return readers.read(session -> paged.page(session, JobRows::job, Job::id));
+  }
+
+  static PagedQuery paged(JobQuery query) {
+    String from = query.eventType() == null ? "job" : "job JOIN event ON event.id = job.event";
+    PagedQuery paged = new PagedQuery("job", JobRows.COLUMNS, from, query.page());
+    paged.where("job.kind = ?", (long) Codes.of(query.kind()));
+    paged.where("job.project = ?", query.project().high());
+    if (query.event() != null) {
+      paged.where("job.event = ?", query.event().high());
+    }
+    if (query.target() != null) {
+      paged.where("job.target = ?", query.target().high());
+    }
+    if (!query.statuses().isEmpty()) {
+      paged.where(
+          query.statuses().stream()
+              .map(status -> Integer.toString(Codes.of(status)))
+              .sorted()
+              .collect(Collectors.joining(", ", "job.status IN (", ")")));
+    }
+    if (query.failedBefore() != null) {
+      paged.where(query.failedBefore() ? "job.failures > 0" : "job.failures = 0");
+    }
+    if (query.eventType() != null) {
+      paged.where("event.type = ?", query.eventType());
+    }
+    return paged;
+  }
+
+  @Override
+  public List<Attempt> attempts(Id job) {
+    return readers.read(
+        session -> session.query(ATTEMPTS).put(job.high()).list(AttemptRows::attempt));
+  }
+
+  @Override
+  public Map<JobStatus, Long> counts(JobKind kind) {
+    Map<JobStatus, Long> counts = new EnumMap<>(JobStatus.class);
+    for (JobStatus status : JobStatus.values()) {
+      counts.put(status, 0L);
+    }
+    List<Count> stored =
+        readers.read(session ->
+            session
+                .query(COUNTS)
+                .put(Codes.of(kind))
+                .list(row -> new Count(Codes.status(row.integer()), row.number())));
+    stored.forEach(count -> counts.put(count.status(), count.jobs()));
+    return counts;
+  }
+
+  @Override
+  public long open(JobKind kind) {
+    return counts(kind).entrySet().stream()
+        .filter(count -> !count.getKey().isFinal())
+        .mapToLong(Map.Entry::getValue)
+        .sum();
+  }
+}

@@ -1,0 +1,167 @@
+package dev.hookline.store.sqlite;
+
+import dev.hookline.id.Id;
+import dev.hookline.id.IdGenerator;
+import dev.hookline.job.Attempt;
+import dev.hookline.job.AttemptError;
+import dev.hookline.job.ClaimedBatch;
+import dev.hookline.job.Finish;
+import dev.hookline.job.FinishResult;
+import dev.hookline.job.Job;
+import dev.hookline.job.JobKind;
+import dev.hookline.job.JobStatus;
+import dev.hookline.job.JobStore;
+import dev.hookline.job.Lane;
+import dev.hookline.job.OpenLane;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What the engine needs. Long work is cut into batches, so that intake never waits for it. */
+final class SqliteJobStore implements JobStore {
+
+  private static final int BATCH = 500;
+
+  /** The first open lane of a kind after a target. Asked lane by lane, it never walks a backlog. */
+  static final String NEXT_LANE =
+      """
+      SELECT target, target_low, due_at FROM job INDEXED BY job_open
+      WHERE status < 3 AND status = 0 AND kind = ? AND target > ?
+      ORDER BY target, due_at LIMIT 1
+      """;
+
+  static final String OWNED_BY_OTHERS =
+      "SELECT "
+          + JobRows.COLUMNS
+          + " FROM job INDEXED BY job_open"
+          + " WHERE status < 3 AND status = 1 AND owner <> ? LIMIT ?";
+
+  private static final String INTERRUPTED = "interrupted";
+
+  private final GroupCommit writer;
+  private final Readers readers;
+  private final IdGenerator ids;
+
+  SqliteJobStore(GroupCommit writer, Readers readers, IdGenerator ids) {
+    this.writer = writer;
+    this.readers = readers;
+    this.ids = ids;
+  }
+
+  @Override
+  public void finish(Finish finish, Consumer<FinishResult> done) {
+    writer.submit(new FinishChange(finish, done));
+  }
+
+  @Override
+  public ClaimedBatch claim(Lane lane, Id owner, Instant now, int limit) {
+    return writer.write(new Claim(lane, owner, now, limit));
+  }
+
+  @Override
+  public List<OpenLane> openLanes() {
+    return readers.read(session -> {
+      List<OpenLane> lanes = new ArrayList<>();
+      for (JobKind kind : JobKind.values()) {
+        OpenLane lane = nextLane(session, kind, Long.MIN_VALUE);
+        while (lane != null) {
+          lanes.add(lane);
+          lane = nextLane(session, kind, lane.lane().target().high());
+        }
+      }
+      return lanes;
+    });
+  }
+
+  private static @Nullable OpenLane nextLane(Session session, JobKind kind, long afterTarget)
+      throws SQLException {
+    return session
+        .query(NEXT_LANE)
+        .put(Codes.of(kind))
+        .put(afterTarget)
+        .first(row -> new OpenLane(new Lane(kind, row.id()), row.time()));
+  }
+
+  @Override
+  public int rescue(Id self, Instant now) {
+    int rescued = 0;
+    while (true) {
+      List<Job> orphans =
+          readers.read(session ->
+              session.query(OWNED_BY_OTHERS).put(self.high()).put(BATCH).list(JobRows::job));
+      if (orphans.isEmpty()) {
+        return rescued;
+      }
+      rescued +=
+          writer.write(transaction -> {
+            int freed = 0;
+            for (Job orphan : orphans) {
+              freed += free(transaction, orphan, now) ? 1 : 0;
+            }
+            return freed;
+          });
+    }
+  }
+
+  private boolean free(Transaction transaction, Job orphan, Instant now) throws SQLException {
+    Job next = JobChanges.ready(orphan, orphan.attempt(), now, INTERRUPTED);
+    if (!JobRows.replace(transaction, orphan, next)) {
+      return false;
+    }
+    Attempt attempt =
+        Attempt.unsent(
+            ids.next(),
+            orphan.attempt(),
+            now,
+            AttemptError.INTERRUPTED,
+            "the process stopped before the outcome was stored");
+    AttemptRows.insert(transaction, orphan.id(), attempt);
+    return true;
+  }
+
+  @Override
+  public void release(List<Job> jobs) {
+    for (int from = 0; from < jobs.size(); from += BATCH) {
+      List<Job> batch = jobs.subList(from, Math.min(jobs.size(), from + BATCH));
+      writer.write(transaction -> {
+        for (Job job : batch) {
+          Job next = JobChanges.ready(job, job.attempt() - 1, job.dueAt(), null);
+          JobRows.replace(transaction, job, next);
+        }
+        return true;
+      });
+    }
+  }
+
+  @Override
+  public int hold(Lane lane, String why) {
+    return laneChange(new LaneChange(lane, JobStatus.READY, JobStatus.HELD, why, null, null));
+  }
+
+  @Override
+  public int unhold(Lane lane, Instant now) {
+    return laneChange(new LaneChange(lane, JobStatus.HELD, JobStatus.READY, null, now, null));
+  }
+
+  @Override
+  public int cancelAll(Lane lane, String why, Instant now) {
+    int cancelled = 0;
+    for (JobStatus open : List.of(JobStatus.READY, JobStatus.RUNNING, JobStatus.HELD)) {
+      cancelled += laneChange(new LaneChange(lane, open, JobStatus.CANCELLED, why, null, now));
+    }
+    return cancelled;
+  }
+
+  private int laneChange(LaneChange change) {
+    int all = 0;
+    int changed;
+    do {
+      changed = writer.write(transaction -> change.apply(transaction, BATCH));
+      all += changed;
+    } while (changed == BATCH);
+    return all;
+  }
+}

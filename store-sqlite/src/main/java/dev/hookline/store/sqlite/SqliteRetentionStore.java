@@ -1,0 +1,106 @@
+package dev.hookline.store.sqlite;
+
+import dev.hookline.id.Id;
+import dev.hookline.job.JobStatus;
+import dev.hookline.operate.RetentionStore;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+
+/** Deletes what is old: looked for by a reader, deleted by the writer in small portions. */
+final class SqliteRetentionStore implements RetentionStore {
+
+  private static final int PORTION = 100;
+  private static final int PAGES_PER_RECLAIM = 512;
+
+  static final String OLD_EVENTS =
+      """
+      SELECT id FROM event WHERE id < ? AND NOT EXISTS (
+        SELECT 1 FROM job INDEXED BY job_by_event WHERE job.event = event.id AND job.status < 3)
+      ORDER BY id LIMIT ?
+      """;
+
+  private static final String JOBS = "SELECT kind, status FROM job WHERE event = ?";
+  private static final String DELETE_ATTEMPTS =
+      "DELETE FROM attempt WHERE job IN (SELECT id FROM job WHERE event = ?)";
+  private static final String DELETE_JOBS = "DELETE FROM job WHERE event = ?";
+  private static final String DELETE_EVENT = "DELETE FROM event WHERE id = ?";
+  private static final String DELETE_REQUESTS =
+      "DELETE FROM request WHERE id IN (SELECT id FROM request WHERE id < ? ORDER BY id LIMIT ?)";
+  private static final String DELETE_ANSWERS =
+      """
+      DELETE FROM answer WHERE (project, key) IN (
+        SELECT project, key FROM answer WHERE at < ? ORDER BY at LIMIT ?)
+      """;
+
+  private record KindAndStatus(int kind, int status) {}
+
+  private final GroupCommit writer;
+  private final Readers readers;
+
+  SqliteRetentionStore(GroupCommit writer, Readers readers) {
+    this.writer = writer;
+    this.readers = readers;
+  }
+
+  @Override
+  public int deleteEvents(Instant before, int limit) {
+    List<Long> old =
+        readers.read(session ->
+            session.query(OLD_EVENTS).put(Id.highAt(before)).put(limit).list(Row::number));
+    int deleted = 0;
+    for (int from = 0; from < old.size(); from += PORTION) {
+      List<Long> portion = old.subList(from, Math.min(old.size(), from + PORTION));
+      deleted += writer.write(transaction -> delete(transaction, portion));
+    }
+    return deleted;
+  }
+
+  private static int delete(Transaction transaction, List<Long> events) throws SQLException {
+    int deleted = 0;
+    for (long event : events) {
+      deleted += delete(transaction, event) ? 1 : 0;
+    }
+    return deleted;
+  }
+
+  private static boolean delete(Transaction transaction, long event) throws SQLException {
+    List<KindAndStatus> jobs =
+        transaction
+            .query(JOBS)
+            .put(event)
+            .list(row -> new KindAndStatus(row.integer(), row.integer()));
+    for (KindAndStatus job : jobs) {
+      JobStatus status = Codes.status(job.status());
+      if (!status.isFinal()) {
+        return false; // retried since it was looked for
+      }
+    }
+    if (!jobs.isEmpty()) {
+      transaction.query(DELETE_ATTEMPTS).put(event).update();
+      transaction.query(DELETE_JOBS).put(event).update();
+      jobs.forEach(job -> transaction.counts().add(job.kind(), job.status(), -1));
+    }
+    return transaction.query(DELETE_EVENT).put(event).update() == 1;
+  }
+
+  @Override
+  public int deleteRequests(Instant before, int limit) {
+    return writer.write(transaction ->
+        transaction.query(DELETE_REQUESTS).put(Id.highAt(before)).put(limit).update());
+  }
+
+  @Override
+  public int deleteAnswers(Instant before, int limit) {
+    return writer.write(
+        transaction -> transaction.query(DELETE_ANSWERS).put(before).put(limit).update());
+  }
+
+  @Override
+  public void reclaimSpace() {
+    writer.write(transaction -> {
+      transaction.vacuum(PAGES_PER_RECLAIM);
+      return true;
+    });
+  }
+}

@@ -1,0 +1,232 @@
+package dev.hookline.store.sqlite;
+
+import dev.hookline.delivery.EndpointStore;
+import dev.hookline.event.EventReader;
+import dev.hookline.id.IdGenerator;
+import dev.hookline.ingest.EventLog;
+import dev.hookline.ingest.RequestLog;
+import dev.hookline.ingest.SourceStore;
+import dev.hookline.job.JobActions;
+import dev.hookline.job.JobReader;
+import dev.hookline.job.JobStore;
+import dev.hookline.live.Meters;
+import dev.hookline.operate.AnswerStore;
+import dev.hookline.operate.ApiKeyStore;
+import dev.hookline.operate.ProjectStore;
+import dev.hookline.operate.RetentionStore;
+import dev.hookline.operate.StoreHealth;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** All that is kept in one data folder. One process at a time may have it open. */
+public final class SqliteStore implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(SqliteStore.class);
+
+  /** Every table whose row numbers are ids. */
+  private static final String GREATEST_ID =
+      """
+      SELECT max(id) FROM (
+        SELECT max(id) AS id FROM event UNION ALL SELECT max(id) FROM job
+        UNION ALL SELECT max(id) FROM request UNION ALL SELECT max(id) FROM source
+        UNION ALL SELECT max(id) FROM endpoint UNION ALL SELECT max(id) FROM api_key
+        UNION ALL SELECT max(id) FROM project)
+      """;
+
+  private final FolderLock lock;
+  private final GroupCommit writer;
+  private final Readers readers;
+  private final Checkpointer checkpointer;
+  private final IdGenerator ids;
+  private final EventLog eventLog;
+  private final EventReader eventReader;
+  private final JobStore jobStore;
+  private final JobReader jobReader;
+  private final JobActions jobActions;
+  private final EndpointStore endpoints;
+  private final SourceStore sources;
+  private final RequestLog requests;
+  private final ApiKeyStore apiKeys;
+  private final ProjectStore projects;
+  private final AnswerStore answers;
+  private final RetentionStore retention;
+  private final StoreHealth health;
+
+  private SqliteStore(
+      SqliteSettings settings,
+      FolderLock lock,
+      Connections connections,
+      WriterSession session,
+      IdGenerator ids,
+      SecretCipher cipher,
+      Meters meters,
+      LongSupplier nanoClock,
+      InjectedFault fault) {
+    this.lock = lock;
+    this.ids = ids;
+    DiskSpace space = new DiskSpace(settings.folder(), settings.freeBytesMin());
+    checkpointer = new Checkpointer(connections);
+    writer = new GroupCommit(settings, session, space, checkpointer, meters, nanoClock, fault);
+    readers = new Readers(connections, settings.readers());
+    eventLog = new SqliteEventLog(writer);
+    eventReader = new SqliteEventReader(readers);
+    jobStore = new SqliteJobStore(writer, readers, ids);
+    jobReader = new SqliteJobReader(readers);
+    jobActions = new SqliteJobActions(writer);
+    endpoints = new SqliteEndpointStore(writer, readers, cipher);
+    sources = new SqliteSourceStore(writer, readers, cipher);
+    KeepingRate rate = new KeepingRate(settings.requestsPerSecond(), nanoClock);
+    requests = new SqliteRequestLog(writer, readers, settings.requestsKept(), rate);
+    apiKeys = new SqliteApiKeyStore(writer, readers);
+    projects = new SqliteProjectStore(writer);
+    answers = new SqliteAnswerStore(writer, readers);
+    retention = new SqliteRetentionStore(writer, readers);
+    health = new SqliteStoreHealth(writer, space);
+  }
+
+  /**
+   * Opens the store in a folder, making both when they are missing.
+   *
+   * @param clock what ids are made from
+   * @param nanoClock what waiting is measured with
+   * @throws FolderInUse when another process has it open
+   * @throws SchemaMismatch when it was written by a release that this one does not know
+   */
+  public static SqliteStore open(
+      SqliteSettings settings,
+      InstantSource clock,
+      LongSupplier nanoClock,
+      SecretCipher cipher,
+      Meters meters) {
+    try {
+      Files.createDirectories(settings.folder());
+      FolderLock lock = FolderLock.take(settings.folder());
+      try {
+        return open(settings, clock, nanoClock, cipher, meters, lock);
+      } catch (SQLException | RuntimeException error) {
+        lock.close();
+        throw error;
+      }
+    } catch (IOException error) {
+      throw new UncheckedIOException(error);
+    } catch (SQLException error) {
+      throw new IllegalStateException(
+          "The database in " + settings.folder() + " cannot be opened: " + error.getMessage(),
+          error);
+    }
+  }
+
+  private static SqliteStore open(
+      SqliteSettings settings,
+      InstantSource clock,
+      LongSupplier nanoClock,
+      SecretCipher cipher,
+      Meters meters,
+      FolderLock lock)
+      throws SQLException {
+    InjectedFault fault = InjectedFault.configured();
+    if (fault != InjectedFault.NONE) {
+      log.warn("A DEFECT IS SWITCHED ON: {}. Acknowledged events can be lost.", fault);
+    }
+    if (System.getProperty("org.sqlite.tmpdir") == null) {
+      // The usual temporary folder may forbid to run what is unpacked there.
+      System.setProperty("org.sqlite.tmpdir", settings.folder().toAbsolutePath().toString());
+    }
+    Connections connections = new Connections(settings.database(), fault);
+    WriterSession session = new WriterSession(connections);
+    try {
+      Migrations.migrate(session.session().connection());
+      IdGenerator ids = new IdGenerator(clock, session.session().query(GREATEST_ID).number());
+      SqliteStore store =
+          new SqliteStore(
+              settings, lock, connections, session, ids, cipher, meters, nanoClock, fault);
+      store.start();
+      return store;
+    } catch (SQLException | RuntimeException error) {
+      session.close();
+      throw error;
+    }
+  }
+
+  private void start() {
+    checkpointer.start();
+    readers.start();
+    writer.start();
+  }
+
+  /** Makes every id of this process: greater than all that are stored, whatever the clock says. */
+  public IdGenerator ids() {
+    return ids;
+  }
+
+  public EventLog eventLog() {
+    return eventLog;
+  }
+
+  public EventReader eventReader() {
+    return eventReader;
+  }
+
+  public JobStore jobStore() {
+    return jobStore;
+  }
+
+  public JobReader jobReader() {
+    return jobReader;
+  }
+
+  public JobActions jobActions() {
+    return jobActions;
+  }
+
+  public EndpointStore endpoints() {
+    return endpoints;
+  }
+
+  public SourceStore sources() {
+    return sources;
+  }
+
+  public RequestLog requests() {
+    return requests;
+  }
+
+  public ApiKeyStore apiKeys() {
+    return apiKeys;
+  }
+
+  public ProjectStore projects() {
+    return projects;
+  }
+
+  public AnswerStore answers() {
+    return answers;
+  }
+
+  public RetentionStore retention() {
+    return retention;
+  }
+
+  public StoreHealth health() {
+    return health;
+  }
+
+  /** Writes what is queued, then closes the database; what comes after is refused. */
+  @Override
+  public void close() {
+    readers.close();
+    checkpointer.close();
+    writer.close();
+    try {
+      lock.close();
+    } catch (IOException error) {
+      throw new UncheckedIOException(error);
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package dev.hookline.store.sqlite;
+
+import dev.hookline.testkit.contract.ReaderContract;
+import dev.hookline.testkit.contract.Stores;
+
+final class SqliteReaderTest extends ReaderContract {
+
+  private final OpenedStore opened = new OpenedStore();
+
+  @Override
+  protected Stores open() {
+    return OpenedStore.ports(opened.store());
+  }
+
+  @Override
+  protected void close() throws Exception {
+    opened.close();
+  }
+}
