@@ -58,6 +58,7 @@ final class MemoryEventLog implements EventLog {
       }
     }
     tables.events.put(event.id(), event);
+    tables.eventsAccepted++;
     append.jobs().forEach(tables.jobs::put);
     return Appended.Stored.INSTANCE;
   }

@@ -41,6 +41,11 @@ final class MemoryEventReader implements EventReader {
         page.items().stream().map(MemoryEventReader::withoutBytes).toList(), page.next());
   }
 
+  @Override
+  public long accepted() {
+    return tables.read(() -> tables.eventsAccepted);
+  }
+
   private static boolean isWanted(Event event, EventQuery query) {
     return event.project().equals(query.project())
         && isNullOr(query.source(), event.source())

@@ -30,6 +30,7 @@ final class Tables {
   record AnswerKey(Id project, String key) {}
 
   final NavigableMap<Id, Event> events = new TreeMap<>();
+  long eventsAccepted;
   final Map<Dedupe, Id> firstOfKey = new HashMap<>();
   final JobTable jobs = new JobTable();
   final NavigableMap<Id, KeptRequest> requests = new TreeMap<>();
