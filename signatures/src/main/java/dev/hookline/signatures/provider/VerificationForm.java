@@ -64,8 +64,11 @@ final class VerificationForm {
     var form = new FormReader(verification);
     String webhookId = form.requiredText("webhook_id");
     Duration tolerance = form.durationOr("tolerance", TimestampRule.DEFAULT_TOLERANCE);
-    if (webhookId == null || webhookId.contains("{")) {
-      return new Configuration.Invalid(form.problems());
+    if (webhookId == null || webhookId.indexOf('{') >= 0) {
+      form.refuseOthers();
+      return webhookId == null
+          ? new Configuration.Invalid(form.problems())
+          : invalid("/webhook_id", "must not hold braces");
     }
     return finish(form, PayPal.scheme(webhookId, tolerance), event);
   }

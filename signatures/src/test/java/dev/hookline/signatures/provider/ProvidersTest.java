@@ -139,6 +139,20 @@ class ProvidersTest {
     }
   }
 
+  @Test
+  void paypal_needs_the_id_of_its_webhook() {
+    for (Map<String, ?> settings :
+        List.<Map<String, ?>>of(Map.of(), Map.of("webhook_id", "{body}"))) {
+      assertThat(Providers.find("paypal").orElseThrow().configure(settings))
+          .isInstanceOfSatisfying(
+              Configuration.Invalid.class,
+              invalid ->
+                  assertThat(invalid.problems())
+                      .extracting(Problem::pointer)
+                      .containsExactly("/webhook_id"));
+    }
+  }
+
   private static Configuration.Ready ready(
       Provider provider, @Nullable Map<String, ?> verification) {
     return (Configuration.Ready) provider.configure(verification);
