@@ -1,5 +1,5 @@
 -- An id is two columns: its upper half, unique in the whole database and the row number, and `low`.
--- Times are milliseconds since 1970. Codes of kinds and states: see JobCodes.
+-- Times are milliseconds since 1970. Codes of kinds and states: see Codes.
 
 CREATE TABLE event (
   id INTEGER PRIMARY KEY,
@@ -52,13 +52,12 @@ CREATE INDEX job_by_target ON job (target);
 -- What ended without success, which is what people look for.
 CREATE INDEX job_unsuccessful ON job (project, status) WHERE status > 3;
 
--- Kept exact by every change of a job, so that counting reads no jobs.
-CREATE TABLE job_count (
-  kind INTEGER NOT NULL,
-  status INTEGER NOT NULL,
-  jobs INTEGER NOT NULL,
-  PRIMARY KEY (kind, status)
-) STRICT, WITHOUT ROWID;
+-- Numbers of jobs by kind and state, and of accepted events: see Counters. Kept exact by every
+-- change, so that counting reads no rows.
+CREATE TABLE counter (
+  id INTEGER PRIMARY KEY,
+  value INTEGER NOT NULL
+) STRICT;
 
 CREATE TABLE attempt (
   job INTEGER NOT NULL,

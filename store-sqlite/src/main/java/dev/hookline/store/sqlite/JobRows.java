@@ -49,7 +49,7 @@ final class JobRows {
         .put(job.lastStatusCode())
         .put(job.finishedAt())
         .update();
-    transaction.counts().add(kind, status, 1);
+    transaction.counters().add(kind, status, 1);
   }
 
   /** Makes {@code next} of a job; false when it is no longer what {@code held} says. */
@@ -73,7 +73,7 @@ final class JobRows {
       return false;
     }
     transaction
-        .counts()
+        .counters()
         .move(Codes.of(held.kind()), Codes.of(held.status()), Codes.of(next.status()), 1);
     return true;
   }

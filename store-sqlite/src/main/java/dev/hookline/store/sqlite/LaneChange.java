@@ -43,7 +43,7 @@ record LaneChange(
             .put(lane.target().high())
             .put(limit)
             .update();
-    transaction.counts().move(Codes.of(lane.kind()), Codes.of(from), Codes.of(to), changed);
+    transaction.counters().move(Codes.of(lane.kind()), Codes.of(from), Codes.of(to), changed);
     return changed;
   }
 }

@@ -71,6 +71,7 @@ final class SqliteEventLog implements EventLog {
       if (first != null) {
         return new Appended.Duplicate(first);
       }
+      transaction.counters().accepted();
       List<Job> jobs = append.jobs();
       for (int at = 0; at < jobs.size(); at++) {
         JobRows.insert(transaction, jobs.get(at));

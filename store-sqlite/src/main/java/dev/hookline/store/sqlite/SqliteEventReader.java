@@ -16,6 +16,8 @@ final class SqliteEventReader implements EventReader {
           + EventRows.COLUMNS
           + " FROM event WHERE event.id = ? AND event.low = ? AND event.project = ?";
 
+  private static final String ACCEPTED = "SELECT value FROM counter WHERE id = ?";
+
   private final Readers readers;
 
   SqliteEventReader(Readers readers) {
@@ -33,6 +35,11 @@ final class SqliteEventReader implements EventReader {
   public Page<Event> list(EventQuery query) {
     PagedQuery paged = paged(query);
     return readers.read(session -> paged.page(session, EventRows::event, Event::id));
+  }
+
+  @Override
+  public long accepted() {
+    return readers.read(session -> session.query(ACCEPTED).put(Counters.ACCEPTED).number());
   }
 
   static PagedQuery paged(EventQuery query) {

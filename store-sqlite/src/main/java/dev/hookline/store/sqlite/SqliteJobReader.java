@@ -23,7 +23,7 @@ final class SqliteJobReader implements JobReader {
   private static final String ATTEMPTS =
       "SELECT " + AttemptRows.COLUMNS + " FROM attempt WHERE job = ? ORDER BY number";
 
-  private static final String COUNTS = "SELECT status, jobs FROM job_count WHERE kind = ?";
+  private static final String COUNTS = "SELECT id - ?, value FROM counter WHERE id >= ? AND id < ?";
 
   private record Count(JobStatus status, long jobs) {}
 
@@ -85,11 +85,14 @@ final class SqliteJobReader implements JobReader {
     for (JobStatus status : JobStatus.values()) {
       counts.put(status, 0L);
     }
+    int firstRow = Counters.row(Codes.of(kind), 0);
     List<Count> stored =
         readers.read(session ->
             session
                 .query(COUNTS)
-                .put(Codes.of(kind))
+                .put(firstRow)
+                .put(firstRow)
+                .put(firstRow + Codes.STATUSES)
                 .list(row -> new Count(Codes.status(row.integer()), row.number())));
     stored.forEach(count -> counts.put(count.status(), count.jobs()));
     return counts;

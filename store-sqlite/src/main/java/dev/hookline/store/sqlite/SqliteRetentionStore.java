@@ -79,7 +79,7 @@ final class SqliteRetentionStore implements RetentionStore {
     if (!jobs.isEmpty()) {
       transaction.query(DELETE_ATTEMPTS).put(event).update();
       transaction.query(DELETE_JOBS).put(event).update();
-      jobs.forEach(job -> transaction.counts().add(job.kind(), job.status(), -1));
+      jobs.forEach(job -> transaction.counters().add(job.kind(), job.status(), -1));
     }
     return transaction.query(DELETE_EVENT).put(event).update() == 1;
   }

@@ -37,8 +37,7 @@ final class SqliteStoreHealth implements StoreHealth {
   /** A real write of one small row, so that a full or broken disk shows. */
   private static final class Probe implements Change {
 
-    private static final String TOUCH =
-        "INSERT OR REPLACE INTO job_count (kind, status, jobs) VALUES (-1, 0, ?)";
+    private static final String TOUCH = "INSERT OR REPLACE INTO counter (id, value) VALUES (?, ?)";
 
     private final CountDownLatch end = new CountDownLatch(1);
 
@@ -58,7 +57,7 @@ final class SqliteStoreHealth implements StoreHealth {
 
     @Override
     public void apply(Transaction transaction) throws SQLException {
-      transaction.query(TOUCH).put(System.nanoTime()).update();
+      transaction.query(TOUCH).put(Counters.PROBE).put(System.nanoTime()).update();
     }
 
     @Override

@@ -7,11 +7,11 @@ import java.sql.Statement;
 final class Transaction {
 
   private final Session session;
-  private final JobCounts counts;
+  private final Counters counters;
 
-  Transaction(Session session, JobCounts counts) {
+  Transaction(Session session, Counters counters) {
     this.session = session;
-    this.counts = counts;
+    this.counters = counters;
   }
 
   Query query(String sql) throws SQLException {
@@ -26,7 +26,7 @@ final class Transaction {
     }
   }
 
-  JobCounts counts() {
-    return counts;
+  Counters counters() {
+    return counters;
   }
 }

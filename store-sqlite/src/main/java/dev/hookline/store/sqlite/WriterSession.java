@@ -24,7 +24,7 @@ final class WriterSession {
   private static final String UNDO = "ROLLBACK TO change";
 
   private final Connections connections;
-  private final JobCounts counts = new JobCounts();
+  private final Counters counters = new Counters();
   private @Nullable Session session;
 
   WriterSession(Connections connections) {
@@ -53,12 +53,12 @@ final class WriterSession {
     try {
       Session open = session();
       open.query(BEGIN).update();
-      counts.clear();
-      Transaction transaction = new Transaction(open, counts);
+      counters.clear();
+      Transaction transaction = new Transaction(open, counters);
       for (Change change : changes) {
         change.apply(transaction);
       }
-      counts.flush(open);
+      counters.flush(open);
       applying = false;
       beforeCommit.run();
       open.query(COMMIT).update();
@@ -87,8 +87,8 @@ final class WriterSession {
     try {
       Session open = session();
       open.query(BEGIN).update();
-      counts.clear();
-      Transaction transaction = new Transaction(open, counts);
+      counters.clear();
+      Transaction transaction = new Transaction(open, counters);
       for (Change change : changes) {
         Exception defect = tryApply(change, transaction, open);
         if (defect == null) {
@@ -98,7 +98,7 @@ final class WriterSession {
           refusals.add(() -> change.failed(defect));
         }
       }
-      counts.flush(open);
+      counters.flush(open);
       open.query(COMMIT).update();
     } catch (SQLException error) {
       rollback(error);
@@ -110,7 +110,7 @@ final class WriterSession {
 
   private @Nullable Exception tryApply(Change change, Transaction transaction, Session open)
       throws SQLException {
-    long[] before = counts.snapshot();
+    long[] before = counters.snapshot();
     open.query(SAVEPOINT).update();
     Exception defect = null;
     try {
@@ -125,7 +125,7 @@ final class WriterSession {
     }
     if (defect != null) {
       open.query(UNDO).update();
-      counts.restore(before);
+      counters.restore(before);
     }
     open.query(RELEASE).update();
     return defect;

@@ -86,6 +86,19 @@ public abstract class RetentionContract extends StoreContract {
   }
 
   @Test
+  void deleted_events_still_count_as_accepted_and_duplicates_never_do() {
+    Id project = samples().id();
+    append(eventAt(project, OLD, 1));
+    Id source = samples().id();
+    append(samples().received(project, source, "delivery-1"));
+    append(samples().received(project, source, "delivery-1"));
+
+    stores().retention().deleteEvents(Samples.NOW, 10);
+
+    assertThat(stores().eventReader().accepted()).isEqualTo(2);
+  }
+
+  @Test
   void old_answers_are_deleted() {
     Id project = samples().id();
     stores().answers().save(new RememberedAnswer(project, "old", "f", 202, "{}", OLD));
