@@ -22,6 +22,13 @@ public interface JobReader {
    */
   Map<JobStatus, Long> counts(JobKind kind);
 
+  /**
+   * How the jobs of one target stand; reads each of them.
+   *
+   * @param newestMax how many are looked at, newest first
+   */
+  TargetCounts counts(JobKind kind, Id target, int newestMax);
+
   /** How many jobs of a kind have not ended; cheap. */
   long open(JobKind kind);
 }

@@ -8,6 +8,7 @@ import dev.hookline.job.JobKind;
 import dev.hookline.job.JobQuery;
 import dev.hookline.job.JobReader;
 import dev.hookline.job.JobStatus;
+import dev.hookline.job.TargetCounts;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,15 @@ final class SqliteJobReader implements JobReader {
       "SELECT " + AttemptRows.COLUMNS + " FROM attempt WHERE job = ? ORDER BY number";
 
   private static final String COUNTS = "SELECT id - ?, value FROM counter WHERE id >= ? AND id < ?";
+
+  private static final String TARGET_COUNTS =
+      """
+      SELECT status, failures > 0, count(*) FROM (
+        SELECT status, failures FROM job WHERE target = ? AND kind = ? ORDER BY id DESC LIMIT ?)
+      GROUP BY status, failures > 0
+      """;
+
+  private record TargetCount(JobStatus status, boolean failedBefore, int jobs) {}
 
   private record Count(JobStatus status, long jobs) {}
 
@@ -96,6 +106,32 @@ final class SqliteJobReader implements JobReader {
                 .list(row -> new Count(Codes.status(row.integer()), row.number())));
     stored.forEach(count -> counts.put(count.status(), count.jobs()));
     return counts;
+  }
+
+  @Override
+  public TargetCounts counts(JobKind kind, Id target, int newestMax) {
+    List<TargetCount> stored =
+        readers.read(session ->
+            session
+                .query(TARGET_COUNTS)
+                .put(target.high())
+                .put(Codes.of(kind))
+                .put(newestMax)
+                .list(row ->
+                    new TargetCount(
+                        Codes.status(row.integer()), row.integer() == 1, row.integer())));
+    Map<JobStatus, Integer> byStatus = new EnumMap<>(JobStatus.class);
+    for (JobStatus status : JobStatus.values()) {
+      byStatus.put(status, 0);
+    }
+    int retrying = 0;
+    for (TargetCount count : stored) {
+      byStatus.merge(count.status(), count.jobs(), Integer::sum);
+      if (count.status() == JobStatus.READY && count.failedBefore()) {
+        retrying += count.jobs();
+      }
+    }
+    return new TargetCounts(byStatus, retrying);
   }
 
   @Override

@@ -12,6 +12,7 @@ import dev.hookline.job.Job;
 import dev.hookline.job.JobKind;
 import dev.hookline.job.JobQuery;
 import dev.hookline.job.JobStatus;
+import dev.hookline.job.TargetCounts;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -149,6 +150,32 @@ public abstract class ReaderContract extends StoreContract {
         .containsExactly(late.id());
     assertThat(eventIds(events(project, null, null, null, null, beforeLate)))
         .containsExactly(early.id());
+  }
+
+  @Test
+  void the_jobs_of_a_target_are_counted_by_state() {
+    Id project = samples().id();
+    Id target = samples().id();
+    Event event = samples().event(project);
+    append(
+        event,
+        samples().job(project, event.id(), target, JobStatus.READY, 0, Samples.NOW, null),
+        failedOnce(
+            samples().job(project, event.id(), target, JobStatus.READY, 1, Samples.NOW, null)),
+        samples().job(project, event.id(), target, JobStatus.SUCCEEDED, 1, Samples.NOW, null),
+        samples().job(project, event.id(), samples().id(), JobStatus.READY, 0, Samples.NOW, null));
+
+    TargetCounts counts = stores().jobReader().counts(JobKind.DELIVERY, target, 100);
+    TargetCounts newest = stores().jobReader().counts(JobKind.DELIVERY, target, 1);
+
+    assertThat(counts.byStatus())
+        .containsEntry(JobStatus.READY, 2)
+        .containsEntry(JobStatus.SUCCEEDED, 1)
+        .containsEntry(JobStatus.FAILED, 0);
+    assertThat(counts.retrying()).isEqualTo(1);
+    assertThat(counts.total()).isEqualTo(3);
+    assertThat(newest.byStatus()).containsEntry(JobStatus.SUCCEEDED, 1);
+    assertThat(newest.total()).isEqualTo(1);
   }
 
   @Test

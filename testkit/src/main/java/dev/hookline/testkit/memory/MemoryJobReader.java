@@ -9,6 +9,7 @@ import dev.hookline.job.JobKind;
 import dev.hookline.job.JobQuery;
 import dev.hookline.job.JobReader;
 import dev.hookline.job.JobStatus;
+import dev.hookline.job.TargetCounts;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +72,27 @@ final class MemoryJobReader implements JobReader {
         }
       }
       return counts;
+    });
+  }
+
+  @Override
+  public TargetCounts counts(JobKind kind, Id target, int newestMax) {
+    Map<JobStatus, Integer> counts = new EnumMap<>(JobStatus.class);
+    for (JobStatus status : JobStatus.values()) {
+      counts.put(status, 0);
+    }
+    return tables.read(() -> {
+      List<Job> newest =
+          tables.jobs.newestFirst().stream()
+              .filter(job -> job.kind() == kind && job.target().equals(target))
+              .limit(newestMax)
+              .toList();
+      newest.forEach(job -> counts.merge(job.status(), 1, Integer::sum));
+      long retrying =
+          newest.stream()
+              .filter(job -> job.status() == JobStatus.READY && job.failures() > 0)
+              .count();
+      return new TargetCounts(counts, (int) retrying);
     });
   }
 
