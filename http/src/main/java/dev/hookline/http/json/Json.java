@@ -7,8 +7,10 @@ import dev.hookline.http.problem.Refused;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
@@ -39,6 +41,8 @@ public final class Json {
                   .addSerializer(RawJson.class, new RawWriter()))
           .build();
 
+  private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
+
   private Json() {}
 
   /** The UTF-8 bytes of a view: a record, map, list, text, number, {@link RawJson} or time. */
@@ -63,6 +67,10 @@ public final class Json {
       return new JsonObject(object, "", new FieldErrors());
     }
     throw ProblemCode.INVALID_JSON.refused("The body must be a JSON object.");
+  }
+
+  static Map<String, Object> map(ObjectNode object) {
+    return MAPPER.convertValue(object, MAP);
   }
 
   /** An object without members, for a body that was left out. */

@@ -3,11 +3,14 @@ package dev.hookline.http.json;
 import dev.hookline.http.problem.FieldErrors;
 import dev.hookline.http.problem.Refused;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -47,6 +50,11 @@ public final class JsonObject {
   /** The pointer to a member, for errors that only the caller can see. */
   public String pointer(String name) {
     return pointer + "/" + name.replace("~", "~0").replace("/", "~1");
+  }
+
+  /** The pointer to this object. */
+  public String pointer() {
+    return pointer;
   }
 
   public void error(String name, String message) {
@@ -140,6 +148,19 @@ public final class JsonObject {
     return value == null ? null : duration(value, pointer(name), least, most);
   }
 
+  /** An RFC 3339 time; null when it is left out or wrong. */
+  public @Nullable Instant time(String name) {
+    JsonNode value = value(name);
+    if (value == null) {
+      return null;
+    }
+    Optional<Instant> time = value.isString() ? Times.parse(value.stringValue()) : Optional.empty();
+    if (time.isEmpty()) {
+      error(name, "must be an RFC 3339 time, such as 2026-01-31T12:00:00Z");
+    }
+    return time.orElse(null);
+  }
+
   /** A list of durations, each within bounds; null when it is left out or wrong. */
   public @Nullable List<Duration> durations(
       String name, int countMax, Duration least, Duration most) {
@@ -176,6 +197,57 @@ public final class JsonObject {
       }
     }
     return texts;
+  }
+
+  /** A text as it stands, line breaks included; null when it is left out or wrong. */
+  public @Nullable String anyText(String name, int lengthMax) {
+    JsonNode value = value(name);
+    if (value != null && value.isString() && value.stringValue().length() <= lengthMax) {
+      return value.stringValue();
+    }
+    if (value != null) {
+      error(name, "must be a string of at most " + lengthMax + " characters");
+    }
+    return null;
+  }
+
+  /**
+   * A list of texts with a meaning; null when it is left out or not a list.
+   *
+   * @param reader empty for a text that has none
+   * @param otherwise what to say of such a text
+   */
+  public <T> @Nullable List<T> items(
+      String name, int countMax, Function<String, Optional<T>> reader, String otherwise) {
+    List<JsonNode> values = array(name, countMax);
+    if (values == null) {
+      return null;
+    }
+    List<T> items = new ArrayList<>();
+    for (int at = 0; at < values.size(); at++) {
+      JsonNode value = values.get(at);
+      Optional<T> item = value.isString() ? reader.apply(value.stringValue()) : Optional.empty();
+      if (item.isEmpty()) {
+        errors.add(pointer(name) + "/" + at, otherwise);
+      }
+      item.ifPresent(items::add);
+    }
+    return items;
+  }
+
+  /**
+   * A member that is an object of which somebody else knows the members: maps, lists, texts,
+   * numbers, truth values and nulls. Null when it is left out or something else.
+   */
+  public @Nullable Map<String, Object> foreignObject(String name) {
+    JsonNode value = value(name);
+    if (value instanceof ObjectNode object) {
+      return Json.map(object);
+    }
+    if (value != null) {
+      error(name, "must be an object");
+    }
+    return null;
   }
 
   /** A member that is an object; null when it is left out or something else. */

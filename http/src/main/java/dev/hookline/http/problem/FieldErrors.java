@@ -2,6 +2,7 @@ package dev.hookline.http.problem;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Collects what is wrong with the fields of a body, so that a caller learns of all at once. */
 public final class FieldErrors {
@@ -11,11 +12,20 @@ public final class FieldErrors {
 
   private final List<FieldError> errors = new ArrayList<>();
   private boolean unknownField;
+  private @Nullable ProblemCode special;
 
   public void add(String pointer, String message) {
     if (errors.size() < KEPT_MAX) {
       errors.add(new FieldError(pointer, message));
     }
+  }
+
+  /** An error with a code of its own, which becomes that of the whole problem. */
+  public void add(ProblemCode code, String pointer, String message) {
+    if (special == null) {
+      special = code;
+    }
+    add(pointer, message);
   }
 
   public void unknown(String pointer) {
@@ -27,9 +37,13 @@ public final class FieldErrors {
     return errors.isEmpty();
   }
 
-  /** {@link ProblemCode#UNKNOWN_FIELD} if any field is unknown, else {@code invalid_fields}. */
+  /**
+   * {@link ProblemCode#UNKNOWN_FIELD} if any field is unknown, else the first code that an error
+   * came with, else {@code invalid_fields}.
+   */
   public Problem problem() {
-    ProblemCode code = unknownField ? ProblemCode.UNKNOWN_FIELD : ProblemCode.INVALID_FIELDS;
+    ProblemCode known = special == null ? ProblemCode.INVALID_FIELDS : special;
+    ProblemCode code = unknownField ? ProblemCode.UNKNOWN_FIELD : known;
     FieldError first = errors.getFirst();
     String where = first.pointer().isEmpty() ? "The body" : first.pointer();
     String more = errors.size() == 1 ? "" : " (and " + (errors.size() - 1) + " more)";

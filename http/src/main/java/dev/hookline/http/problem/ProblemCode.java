@@ -42,6 +42,12 @@ public enum ProblemCode {
   EXPECTATION_FAILED(417, "Unknown expectation", "Leave the Expect header out."),
   INVALID_FIELDS(422, "Invalid fields", "Correct each field that `errors` points to."),
   UNKNOWN_FIELD(422, "Unknown field", "Leave the fields out that `errors` points to."),
+  BLOCKED_ADDRESS(
+      422,
+      "Address not allowed",
+      "Use a public https URL, or have the operator allow the address."),
+  NOT_SUPPORTED_YET(422, "Not supported yet", "Leave out what `errors` points to."),
+  LIMIT_REACHED(422, "Limit reached", "Delete what is not needed, or have the limit raised."),
   RATE_LIMITED(429, "Too many requests", "Wait as long as Retry-After says."),
   INTERNAL_ERROR(500, "Internal error", "Try again; report the request id if it stays."),
   OVERLOADED(503, "Too much under way", "Wait as long as Retry-After says."),

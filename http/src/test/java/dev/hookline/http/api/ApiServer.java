@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 
 /** Routes on a real server at a free port of the loopback address, with keys for two projects. */
 public final class ApiServer implements AutoCloseable {
@@ -44,6 +45,14 @@ public final class ApiServer implements AutoCloseable {
   }
 
   public ApiServer(List<ApiRoute> routes, AnswerStore answers, ApiLimits limits) {
+    this(server -> routes, answers, limits);
+  }
+
+  /**
+   * @param routes made when ids, keys and projects are there
+   */
+  public ApiServer(
+      Function<ApiServer, List<ApiRoute>> routes, AnswerStore answers, ApiLimits limits) {
     keys = new ApiKeys(new ApiKeysInMemory(), ids, InstantSource.system());
     adminKey = key(project, Scope.ADMIN);
     readKey = key(project, Scope.READ);
@@ -51,7 +60,7 @@ public final class ApiServer implements AutoCloseable {
     otherKey = key(otherProject, Scope.ADMIN);
     ApiRouter api =
         new ApiRouter(
-            routes,
+            routes.apply(this),
             keys,
             new Idempotency(answers, InstantSource.system()),
             new Cursors("a test key for cursors".getBytes(StandardCharsets.US_ASCII)),

@@ -1,0 +1,73 @@
+package dev.hookline.http.api.source;
+
+import dev.hookline.ingest.CompiledSource;
+import dev.hookline.ingest.Handshake;
+import dev.hookline.ingest.Source;
+import dev.hookline.ingest.SourceCompiler;
+import dev.hookline.ingest.SourceSecret;
+import dev.hookline.signatures.Refusal;
+import dev.hookline.signatures.Scheme;
+import dev.hookline.signatures.Secret;
+import dev.hookline.signatures.Verdict;
+import dev.hookline.signatures.Verifier;
+import dev.hookline.signatures.provider.Configuration;
+import dev.hookline.signatures.scheme.BasicCredentials;
+import dev.hookline.signatures.scheme.EventFields;
+import dev.hookline.signatures.scheme.HeaderToken;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Compiles sources whose verification is the JSON object of the API. */
+public final class JsonSourceCompiler implements SourceCompiler {
+
+  private static final Logger log = LoggerFactory.getLogger(JsonSourceCompiler.class);
+  private static final Verifier REFUSES_ALL = (request, now) -> Verdict.refused(Refusal.NO_SECRET);
+
+  @Override
+  public CompiledSource compile(Source source, Instant now) {
+    return switch (Verification.of(source)) {
+      case Configuration.Ready(Scheme scheme, EventFields fields) ->
+          compile(source, scheme, fields, now);
+      case Configuration.Invalid(var problems) -> {
+        log.error(
+            "A source cannot be used source={} problem={}",
+            source.id(),
+            problems.getFirst().message());
+        yield new CompiledSource(
+            source, REFUSES_ALL, EventFields.NONE, Handshake.NONE, false, null);
+      }
+    };
+  }
+
+  private static CompiledSource compile(
+      Source source, Scheme scheme, EventFields fields, Instant now) {
+    List<SourceSecret> active =
+        source.secrets().stream().filter(secret -> secret.isActive(now)).toList();
+    List<Secret> secrets = active.stream().map(secret -> Secret.of(secret.text())).toList();
+    return new CompiledSource(
+        source,
+        scheme.verifier(secrets),
+        fields,
+        Handshakes.of(source.provider()).with(secrets),
+        provesByCredentials(scheme),
+        earliestExpiry(active));
+  }
+
+  private static boolean provesByCredentials(Scheme scheme) {
+    return scheme instanceof BasicCredentials || scheme instanceof HeaderToken;
+  }
+
+  private static @Nullable Instant earliestExpiry(List<SourceSecret> active) {
+    Instant earliest = null;
+    for (SourceSecret secret : active) {
+      Instant expiresAt = secret.expiresAt();
+      if (expiresAt != null && (earliest == null || expiresAt.isBefore(earliest))) {
+        earliest = expiresAt;
+      }
+    }
+    return earliest;
+  }
+}

@@ -1,0 +1,39 @@
+package dev.hookline.http.api.source;
+
+import dev.hookline.http.json.RawJson;
+import dev.hookline.id.IdPrefix;
+import dev.hookline.ingest.Source;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A source as the API shows it, without its secrets. */
+record SourceView(
+    String id,
+    String name,
+    String provider,
+    @Nullable RawJson verification,
+    List<SourceSecretView> secrets,
+    String url,
+    boolean enabled,
+    Instant createdAt,
+    Instant updatedAt) {
+
+  static SourceView of(Source source, String url, Instant now) {
+    String verification = source.verification();
+    return new SourceView(
+        source.id().text(IdPrefix.SOURCE),
+        source.name(),
+        source.provider(),
+        verification == null ? null : new RawJson(verification.getBytes(StandardCharsets.UTF_8)),
+        source.secrets().stream()
+            .filter(secret -> secret.isActive(now))
+            .map(SourceSecretView::of)
+            .toList(),
+        url,
+        source.enabled(),
+        source.id().time(),
+        source.updatedAt());
+  }
+}
