@@ -8,7 +8,6 @@ import dev.hookline.job.Claimed;
 import dev.hookline.job.Job;
 import dev.hookline.job.JobObserver;
 import dev.hookline.job.JobStatus;
-import dev.hookline.live.Change;
 import dev.hookline.live.ChangeFeed;
 import dev.hookline.live.Meters;
 import java.time.InstantSource;
@@ -68,21 +67,7 @@ public final class DeliveryObserver implements JobObserver {
     if (job.status().isFinal()) {
       meters.lag(KIND, clock.millis() - event.receivedAt().toEpochMilli());
     }
-    feed.publish(
-        new Change(
-            Change.Kind.DELIVERY,
-            job.id(),
-            job.project(),
-            job.event(),
-            event.type(),
-            event.source(),
-            job.target(),
-            DeliveryStatus.of(job),
-            job.attempt(),
-            job.reason(),
-            job.lastStatusCode(),
-            job.status() == JobStatus.READY ? job.dueAt() : null,
-            clock.instant()));
+    feed.publish(DeliveryChange.of(job, event, clock.instant()));
   }
 
   @Override

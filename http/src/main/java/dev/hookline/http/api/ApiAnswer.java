@@ -15,9 +15,14 @@ public sealed interface ApiAnswer {
    */
   record Ok(int status, Object view, Object repeat) implements ApiAnswer {}
 
-  /** JSON that is written already. */
+  /**
+   * JSON that is written already.
+   *
+   * @param isFinal whether it answers later requests with the same Idempotency-Key too; if not,
+   *     they are handled anew
+   */
   @SuppressWarnings("ArrayRecordComponent") // compared nowhere
-  record Written(int status, byte[] json) implements ApiAnswer {}
+  record Written(int status, byte[] json, boolean isFinal) implements ApiAnswer {}
 
   /** Bytes that are not ours, as a download. */
   @SuppressWarnings("ArrayRecordComponent") // compared nowhere

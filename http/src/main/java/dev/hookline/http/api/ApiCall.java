@@ -1,5 +1,6 @@
 package dev.hookline.http.api;
 
+import dev.hookline.event.EventType;
 import dev.hookline.http.json.Json;
 import dev.hookline.http.json.JsonObject;
 import dev.hookline.http.json.Times;
@@ -28,7 +29,7 @@ public final class ApiCall {
   private final Map<String, String> pathParameters;
   private final QueryParameters query;
   private final byte[] body;
-  private final @Nullable String idempotencyKey;
+  private final @Nullable IdempotencyKey idempotencyKey;
   private final Cursors cursors;
 
   ApiCall(
@@ -37,7 +38,7 @@ public final class ApiCall {
       Map<String, String> pathParameters,
       QueryParameters query,
       byte[] body,
-      @Nullable String idempotencyKey,
+      @Nullable IdempotencyKey idempotencyKey,
       Cursors cursors) {
     this.route = route;
     this.key = key;
@@ -60,7 +61,7 @@ public final class ApiCall {
     return key().project();
   }
 
-  public @Nullable String idempotencyKey() {
+  public @Nullable IdempotencyKey idempotencyKey() {
     return idempotencyKey;
   }
 
@@ -103,6 +104,19 @@ public final class ApiCall {
         ? null
         : Id.parse(prefix, text)
             .orElseThrow(() -> invalidParameter(name, "must be an id of the right kind"));
+  }
+
+  /**
+   * A query parameter that is the type of events; null when it was not given.
+   *
+   * @throws Refused when it cannot be one
+   */
+  public @Nullable String parameterEventType(String name) {
+    String text = parameter(name);
+    if (text != null && !EventType.isValid(text)) {
+      throw invalidParameter(name, "must be an event type");
+    }
+    return text;
   }
 
   /**

@@ -195,10 +195,7 @@ public final class ApiRouter {
     try {
       ApiCall call = incoming.read(cursors);
       ApiHandler handler = incoming.route().handler();
-      return EncodedAnswer.of(
-          call.idempotencyKey() == null
-              ? handler.handle(call)
-              : idempotency.answer(call, incoming.fingerprint(), handler));
+      return EncodedAnswer.of(idempotency.answer(call, handler));
     } catch (Refused refused) {
       return EncodedAnswer.of(refused.problem());
     } catch (StoreUnavailable unavailable) {

@@ -19,7 +19,7 @@ record EncodedAnswer(int status, Map<String, String> headers, byte[] body) {
     return switch (answer) {
       case ApiAnswer.Ok(int status, Object view, Object _) ->
           new EncodedAnswer(status, Map.of(CONTENT_TYPE, JSON), Json.write(view));
-      case ApiAnswer.Written(int status, byte[] json) ->
+      case ApiAnswer.Written(int status, byte[] json, boolean _) ->
           new EncodedAnswer(status, Map.of(CONTENT_TYPE, JSON), json);
       case ApiAnswer.Bytes(String contentType, byte[] bytes, Map<String, String> more) -> {
         Map<String, String> headers = new HashMap<>(more);

@@ -46,15 +46,14 @@ public final class Idempotency {
   /**
    * Answers the call, or repeats the answer of an earlier one. Blocks while one with the same key
    * is under way, but not for long.
-   *
-   * @param fingerprint what tells this request from another
    */
-  ApiAnswer answer(ApiCall call, String fingerprint, ApiHandler handler) {
-    String key = call.idempotencyKey();
+  ApiAnswer answer(ApiCall call, ApiHandler handler) {
+    IdempotencyKey key = call.idempotencyKey();
     if (key == null) {
       return handler.handle(call);
     }
-    Scoped scoped = new Scoped(call.project(), key);
+    String fingerprint = key.fingerprint();
+    Scoped scoped = new Scoped(call.project(), key.text());
     UnderWay own = new UnderWay(fingerprint, new CountDownLatch(1));
     long deadlineNanos = System.nanoTime() + TimeUnit.SECONDS.toNanos(WAIT_SECONDS);
     for (UnderWay other = underWay.putIfAbsent(scoped, own);
@@ -115,7 +114,9 @@ public final class Idempotency {
     return switch (answer) {
       case ApiAnswer.Ok(int status, Object _, Object repeat) ->
           new EncodedAnswer(status, Map.of(), Json.write(repeat));
-      case ApiAnswer.Written _, ApiAnswer.NoContent _ -> EncodedAnswer.of(answer);
+      case ApiAnswer.Written(int _, byte[] _, boolean isFinal) ->
+          isFinal ? EncodedAnswer.of(answer) : null;
+      case ApiAnswer.NoContent _ -> EncodedAnswer.of(answer);
       case ApiAnswer.Bytes _, ApiAnswer.Repeated _, ApiAnswer.Failed _ -> null;
     };
   }

@@ -49,8 +49,7 @@ record IncomingCall(
         cursors);
   }
 
-  /** What tells this request from others: SHA-256 of method, path, query and body, in hex. */
-  String fingerprint() {
+  private String fingerprint() {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       String head = route.method() + " " + path + (query == null ? "" : "?" + query) + "\n";
@@ -61,7 +60,7 @@ record IncomingCall(
     }
   }
 
-  private @Nullable String idempotencyKey() {
+  private @Nullable IdempotencyKey idempotencyKey() {
     if (idempotencyKeys.isEmpty() || !route.method().equals(HttpMethod.POST)) {
       return null;
     }
@@ -70,6 +69,6 @@ record IncomingCall(
       throw ProblemCode.INVALID_IDEMPOTENCY_KEY.refused(
           "An Idempotency-Key has 1 to 255 visible ASCII characters and is given once.");
     }
-    return text;
+    return new IdempotencyKey(text, fingerprint());
   }
 }

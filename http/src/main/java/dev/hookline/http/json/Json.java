@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.hookline.http.problem.FieldErrors;
 import dev.hookline.http.problem.ProblemCode;
 import dev.hookline.http.problem.Refused;
-import java.nio.charset.StandardCharsets;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -48,6 +48,11 @@ public final class Json {
   /** The UTF-8 bytes of a view: a record, map, list, text, number, {@link RawJson} or time. */
   public static byte[] write(Object view) {
     return MAPPER.writeValueAsBytes(view);
+  }
+
+  /** For answers that are too large for a view; UTF-8. */
+  public static JsonGenerator generator(OutputStream target) {
+    return MAPPER.createGenerator(target);
   }
 
   /**
@@ -95,7 +100,7 @@ public final class Json {
   private static final class RawWriter extends ValueSerializer<RawJson> {
     @Override
     public void serialize(RawJson raw, JsonGenerator json, SerializationContext context) {
-      json.writeRawValue(new String(raw.bytes(), StandardCharsets.UTF_8));
+      json.writeRawValue(raw.text());
     }
   }
 }

@@ -10,6 +10,7 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonFactoryBuilder;
 
 /**
  * How requests are parsed: RFC 8259 and nothing beside it, no member twice in one object, and
@@ -24,6 +25,8 @@ public final class StrictJson {
 
   private static final int NAME_LENGTH_MAX = 4_096;
 
+  private static final JsonFactory LENIENT = builder(0).build();
+
   private StrictJson() {}
 
   /**
@@ -32,15 +35,17 @@ public final class StrictJson {
    * @param envelope how many arrays and objects of ours are around those parts
    */
   public static JsonFactory factory(int envelope) {
+    return builder(envelope).enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+  }
+
+  private static JsonFactoryBuilder builder(int envelope) {
     return JsonFactory.builder()
         .streamReadConstraints(
             StreamReadConstraints.builder()
                 .maxNestingDepth(DEPTH_MAX + envelope)
                 .maxNumberLength(NUMBER_LENGTH_MAX)
                 .maxNameLength(NAME_LENGTH_MAX)
-                .build())
-        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-        .build();
+                .build());
   }
 
   /**
@@ -51,6 +56,28 @@ public final class StrictJson {
   public static JsonParser parser(JsonFactory factory, byte[] body) {
     requireUtf8(body);
     return factory.createParser(ObjectReadContext.empty(), body);
+  }
+
+  /**
+   * Whether bytes are one JSON value that may stand inside of an answer. Members that are named
+   * twice are let pass: what came in at a source is not ours to judge.
+   */
+  public static boolean isValue(byte[] bytes) {
+    if (bytes.length == 0
+        || startsWithByteOrderMark(bytes)
+        || looksLikeOtherUnicode(bytes)
+        || !Utf8.isWellFormed(bytes)) {
+      return false;
+    }
+    try (JsonParser parser = LENIENT.createParser(ObjectReadContext.empty(), bytes)) {
+      if (parser.nextToken() == null) {
+        return false;
+      }
+      parser.skipChildren();
+      return parser.nextToken() == null;
+    } catch (JacksonException notJson) {
+      return false;
+    }
   }
 
   static void requireUtf8(byte[] body) {

@@ -1,0 +1,46 @@
+package dev.hookline.http.api.event;
+
+import dev.hookline.event.Event;
+import dev.hookline.http.api.HeaderView;
+import dev.hookline.id.Id;
+import dev.hookline.id.IdPrefix;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event as lists show it.
+ *
+ * @param source null for a published event
+ * @param status {@code accepted}, or {@code unmatched} when no endpoint wanted it
+ * @param targets how many deliveries were made when it was accepted
+ */
+record EventView(
+    String id,
+    String eventId,
+    String type,
+    @Nullable String source,
+    @Nullable String tenant,
+    @Nullable String orderingKey,
+    String status,
+    int targets,
+    @Nullable String contentType,
+    Map<String, String> headers,
+    Instant createdAt) {
+
+  static EventView of(Event event) {
+    Id source = event.source();
+    return new EventView(
+        event.id().text(IdPrefix.EVENT),
+        event.eventId(),
+        event.type(),
+        source == null ? null : source.text(IdPrefix.SOURCE),
+        event.tenant(),
+        event.orderingKey(),
+        event.targets() == 0 ? "unmatched" : "accepted",
+        event.targets(),
+        event.payload().contentType(),
+        HeaderView.of(event.headers()),
+        event.receivedAt());
+  }
+}

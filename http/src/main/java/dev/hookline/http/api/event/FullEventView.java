@@ -1,0 +1,39 @@
+package dev.hookline.http.api.event;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.hookline.event.Event;
+import dev.hookline.http.api.delivery.DeliveryView;
+import dev.hookline.http.json.RawJson;
+import dev.hookline.http.json.StrictJson;
+import java.util.Base64;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event with all that belongs to it.
+ *
+ * @param size of the payload in bytes
+ * @param payload as it came, when it is JSON
+ * @param payloadBase64 the payload's bytes when they are something else
+ * @param deliveries the newest first, at most as many as one page of a list has
+ */
+record FullEventView(
+    @JsonUnwrapped EventView event,
+    int size,
+    @Nullable RawJson payload,
+    @Nullable String payloadBase64,
+    List<DeliveryView> deliveries,
+    List<Object> runs) {
+
+  static FullEventView of(Event event, List<DeliveryView> deliveries) {
+    byte[] bytes = event.payload().bytes();
+    boolean isJson = StrictJson.isValue(bytes);
+    return new FullEventView(
+        EventView.of(event),
+        bytes.length,
+        isJson ? new RawJson(bytes) : null,
+        isJson ? null : Base64.getEncoder().encodeToString(bytes),
+        deliveries,
+        List.of());
+  }
+}
