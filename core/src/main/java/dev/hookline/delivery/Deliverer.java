@@ -8,6 +8,7 @@ import dev.hookline.job.AttemptError;
 import dev.hookline.job.AttemptResult;
 import dev.hookline.job.Claimed;
 import dev.hookline.job.JobHandler;
+import dev.hookline.job.Lane;
 import dev.hookline.job.LanePolicy;
 import dev.hookline.job.Outcome;
 import dev.hookline.job.RetryPolicy;
@@ -80,6 +81,11 @@ public final class Deliverer implements JobHandler {
     Event event = claimed.event();
     OutboundRequest request = plan.request(event, number, startedAt.toEpochMilli());
     http.post(request, exchange -> done.accept(judge(claimed, request, startedAt, exchange)));
+  }
+
+  @Override
+  public void held(Lane lane) {
+    endpointSwitch.goOnSoon(lane.target());
   }
 
   private AttemptResult judge(

@@ -21,6 +21,7 @@ import org.slf4j.LoggerFactory;
 public final class EndpointSwitch {
 
   private static final Logger log = LoggerFactory.getLogger(EndpointSwitch.class);
+  private static final String DELETED = "endpoint_deleted";
 
   private final Endpoints endpoints;
   private final JobStore jobs;
@@ -46,7 +47,7 @@ public final class EndpointSwitch {
   }
 
   /** Blocks. Empty when there is no such endpoint. */
-  public Optional<Endpoint> disable(Id id, String reason) {
+  public synchronized Optional<Endpoint> disable(Id id, String reason) {
     Instant now = clock.instant();
     Optional<Endpoint> disabled = endpoints.change(id, endpoint -> endpoint.disabled(reason, now));
     disabled.ifPresent(endpoint -> jobs.hold(endpoint.lane(), "endpoint_disabled"));
@@ -54,34 +55,69 @@ public final class EndpointSwitch {
   }
 
   /** Blocks. Empty when there is no such endpoint. */
-  public Optional<Endpoint> enable(Id id) {
+  public synchronized Optional<Endpoint> enable(Id id) {
     Instant now = clock.instant();
     Optional<Endpoint> enabled = endpoints.change(id, endpoint -> endpoint.enabled(now));
-    enabled.ifPresent(endpoint -> {
-      jobs.unhold(endpoint.lane(), now);
-      engine.get().waits(endpoint.lane(), now);
-    });
+    enabled.ifPresent(endpoint -> goOn(endpoint.lane()));
     return enabled;
   }
 
+  private void goOn(Lane lane) {
+    Instant now = clock.instant();
+    jobs.unhold(lane, now);
+    engine.get().waits(lane, now);
+  }
+
   /** Blocks. Deletes it and cancels what waits for it; false when there is no such endpoint. */
-  public boolean delete(Id id) {
+  public synchronized boolean delete(Id id) {
     if (endpoints.find(id) == null) {
       return false;
     }
+    Lane lane = new Lane(JobKind.DELIVERY, id);
+    // first, so that after a failure the endpoint is still there to be deleted again
+    jobs.cancelAll(lane, DELETED, clock.instant());
     endpoints.remove(id);
-    jobs.cancelAll(new Lane(JobKind.DELIVERY, id), "endpoint_deleted", clock.instant());
+    jobs.cancelAll(lane, DELETED, clock.instant());
     return true;
   }
 
   /** {@link #disable} without blocking; the attempts that would go on meanwhile see 410 again. */
   void disableSoon(Id id, String reason) {
-    background.execute(() -> {
-      try {
+    inBackground(() -> {
+      if (isEnabled(id)) { // of many attempts that see 410 at once, the first is enough
         disable(id, reason);
         log.warn("endpoint.disabled endpoint={} reason={}", id, reason);
+      }
+    });
+  }
+
+  /**
+   * A job was held that found its endpoint off. If it has been turned on before the job was stored
+   * as held, nobody else would let the job go on.
+   */
+  void goOnSoon(Id id) {
+    if (isEnabled(id)) {
+      inBackground(() -> goOnIfEnabled(id));
+    }
+  }
+
+  private synchronized void goOnIfEnabled(Id id) {
+    if (isEnabled(id)) {
+      goOn(new Lane(JobKind.DELIVERY, id));
+    }
+  }
+
+  private boolean isEnabled(Id id) {
+    Endpoint endpoint = endpoints.find(id);
+    return endpoint != null && endpoint.enabled();
+  }
+
+  private void inBackground(Runnable change) {
+    background.execute(() -> {
+      try {
+        change.run();
       } catch (StoreUnavailable unavailable) {
-        log.warn("An endpoint could not be disabled: {}", unavailable.getMessage());
+        log.warn("An endpoint could not be turned off or on: {}", unavailable.getMessage());
       }
     });
   }

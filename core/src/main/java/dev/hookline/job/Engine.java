@@ -10,7 +10,6 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,11 +34,13 @@ public final class Engine {
 
   private final Map<Lane, EngineLane> lanes = new ConcurrentHashMap<>();
   private final Queue<Unstored> unstored = new ConcurrentLinkedQueue<>();
-  private final AtomicLong heldBytes = new AtomicLong();
+  private final SharedMemory memory;
   private volatile Runnable wakeClock = () -> {};
   private volatile long plannedTickMillis = Long.MAX_VALUE;
   private volatile boolean open = true;
-  private Instant nextSweep = Instant.MIN;
+  private long sweepAtMillis = Long.MIN_VALUE;
+  private long storeAnewAtMillis = Long.MIN_VALUE;
+  private boolean storeInTrouble;
 
   private record Unstored(EngineLane lane, Claimed claimed, Finish finish) {}
 
@@ -59,10 +60,11 @@ public final class Engine {
     this.store = store;
     this.handlers = Map.copyOf(handlers);
     this.executors = executors;
-    this.observer = observer;
+    this.observer = new UnfailingObserver(observer);
     this.clock = clock;
     this.ids = ids;
     this.limits = limits;
+    this.memory = new SharedMemory(limits.bytesMax());
   }
 
   public Id owner() {
@@ -75,14 +77,7 @@ public final class Engine {
    * must follow; with a false one it is to be stored as ready.
    */
   public boolean reserve(Lane key, int weightBytes) {
-    if (!open || heldBytes.get() + weightBytes > limits.bytesMax()) {
-      return false;
-    }
-    if (!lane(key).reserve(limits.laneJobsMax())) {
-      return false;
-    }
-    heldBytes.addAndGet(weightBytes);
-    return true;
+    return open && lane(key).reserve(weightBytes);
   }
 
   /** A job is on stable storage: starts it if it was reserved, else remembers that it waits. */
@@ -98,8 +93,7 @@ public final class Engine {
 
   /** A reserved job was not stored. */
   public void abandoned(Lane key, int weightBytes) {
-    heldBytes.addAndGet(-weightBytes);
-    lane(key).unreserve();
+    letGo(lane(key), weightBytes);
   }
 
   /** A job of this lane waits in the store, due at this time. */
@@ -114,7 +108,12 @@ public final class Engine {
 
   /** Jobs that are claimed in this process: waiting, under way, or being stored. */
   public long heldBytes() {
-    return heldBytes.get();
+    return memory.heldBytes();
+  }
+
+  /** How many jobs are claimed in this process, or about to be committed for it. */
+  int held() {
+    return lanes.values().stream().mapToInt(EngineLane::held).sum();
   }
 
   /** How many attempts are under way. */
@@ -130,37 +129,52 @@ public final class Engine {
    * @return when it wants to be called again
    */
   public Instant tick() {
-    Instant now = clock.instant();
+    long nowMillis = nowMillis();
     plannedTickMillis = Long.MAX_VALUE;
-    storeAnew();
     long nextMillis = Long.MAX_VALUE;
+    if (isTime(storeAnewAtMillis, nowMillis, STORE_RETRY)) {
+      storeAnewAtMillis = nowMillis + STORE_RETRY.toMillis();
+      storeAnew();
+    }
     try {
-      if (!now.isBefore(nextSweep)) {
-        sweep(now);
+      if (isTime(sweepAtMillis, nowMillis, limits.sweepEvery())) {
+        sweepAtMillis = nowMillis + STORE_RETRY.toMillis(); // in case that it fails
+        sweep(nowMillis);
       }
       for (EngineLane lane : lanes.values()) {
-        nextMillis = Math.min(nextMillis, tick(lane, now));
+        nextMillis = Math.min(nextMillis, tick(lane, nowMillis));
       }
+      storeInTrouble = false;
     } catch (StoreUnavailable unavailable) {
-      log.warn("The store cannot be read or written; trying again: {}", unavailable.getMessage());
-      nextMillis = now.plus(STORE_RETRY).toEpochMilli();
+      if (!storeInTrouble) {
+        log.warn("The store cannot be read or written; trying again: {}", unavailable.getMessage());
+      }
+      storeInTrouble = true;
+      nextMillis = nowMillis + STORE_RETRY.toMillis();
     }
     if (!unstored.isEmpty()) {
-      nextMillis = Math.min(nextMillis, now.plus(STORE_RETRY).toEpochMilli());
+      nextMillis = Math.min(nextMillis, storeAnewAtMillis);
     }
-    nextMillis = Math.min(nextMillis, nextSweep.toEpochMilli());
+    nextMillis = Math.min(nextMillis, sweepAtMillis);
     nextMillis = Math.min(nextMillis, plannedTickMillis);
     plannedTickMillis = nextMillis;
     return Instant.ofEpochMilli(nextMillis);
   }
 
-  private long tick(EngineLane lane, Instant now) {
-    long nowMillis = now.toEpochMilli();
+  /**
+   * Whether a time has come; true also when a clock that was set back would let us wait too long.
+   */
+  private static boolean isTime(long atMillis, long nowMillis, Duration every) {
+    return atMillis <= nowMillis || atMillis - nowMillis > every.toMillis();
+  }
+
+  private long tick(EngineLane lane, long nowMillis) {
     if (lane.wakeAtMillis() <= nowMillis) {
       lane.woken();
     }
-    if (lane.storedDueMillis() <= nowMillis) {
-      claim(lane, now);
+    int room = lane.storedDueMillis() <= nowMillis ? roomOf(lane) : 0;
+    if (room > 0) {
+      claim(lane, nowMillis, room);
     }
     long storedDue = lane.storedDueMillis();
     if (storedDue <= nowMillis) {
@@ -171,42 +185,41 @@ public final class Engine {
   }
 
   private int roomOf(EngineLane lane) {
-    if (!open || heldBytes.get() >= limits.bytesMax()) {
-      return 0;
-    }
-    return Math.min(limits.claimMax(), lane.room(limits.laneJobsMax()));
+    return open ? Math.min(limits.claimMax(), lane.room()) : 0;
   }
 
-  private void claim(EngineLane lane, Instant now) {
-    int room = roomOf(lane);
-    if (room == 0) {
-      return;
-    }
+  private void claim(EngineLane lane, long nowMillis, int room) {
     lane.forgetStored();
     ClaimedBatch batch;
     try {
-      batch = store.claim(lane.key(), owner, now, room);
+      batch = store.claim(lane.key(), owner, Instant.ofEpochMilli(nowMillis), room);
     } catch (StoreUnavailable unavailable) {
-      lane.waitsInStore(now.toEpochMilli());
+      lane.waitsInStore(nowMillis);
       throw unavailable;
+    } catch (RuntimeException defect) {
+      log.error(
+          "The jobs of {} cannot be claimed; trying again at the next sweep", lane.key(), defect);
+      return; // the other lanes are none the worse for it
     }
     Instant nextDueAt = batch.nextDueAt();
     if (nextDueAt != null) {
       lane.waitsInStore(nextDueAt.toEpochMilli());
     }
     for (Claimed claimed : batch.jobs()) {
-      lane.reserve(Integer.MAX_VALUE);
-      heldBytes.addAndGet(claimed.weightBytes());
+      lane.hold(claimed.weightBytes());
       lane.handOver(claimed);
     }
   }
 
-  private void sweep(Instant now) {
-    store.rescue(owner, now);
+  private void sweep(long nowMillis) {
+    store.rescue(owner, Instant.ofEpochMilli(nowMillis));
     for (OpenLane openLane : store.openLanes()) {
-      lane(openLane.lane()).waitsInStore(openLane.firstDueAt().toEpochMilli());
+      if (handlers.containsKey(openLane.lane().kind())) {
+        lane(openLane.lane()).waitsInStore(openLane.firstDueAt().toEpochMilli());
+      }
     }
-    nextSweep = now.plus(limits.sweepEvery());
+    lanes.values().forEach(EngineLane::wakeIfPaused);
+    sweepAtMillis = nowMillis + limits.sweepEvery().toMillis();
   }
 
   private void storeAnew() {
@@ -230,34 +243,47 @@ public final class Engine {
   }
 
   private void store(Unstored end) {
-    store.finish(
-        end.finish(),
-        result -> {
-          switch (result) {
-            case STORED -> {
-              observer.stored(end.finish().next(), end.claimed());
-              settled(end);
-            }
-            case STALE -> {
-              observer.stale(end.claimed());
-              settled(end);
-            }
-            case UNAVAILABLE -> {
-              unstored.add(end);
-              wakeAt(nowMillis() + STORE_RETRY.toMillis());
-            }
-          }
-        });
+    try {
+      store.finish(end.finish(), result -> stored(end, result));
+    } catch (RuntimeException defect) {
+      log.error("The store failed on job {}", end.claimed().job().id(), defect);
+      stored(end, FinishResult.UNAVAILABLE);
+    }
+  }
+
+  private void stored(Unstored end, FinishResult result) {
+    switch (result) {
+      case STORED -> {
+        observer.stored(end.finish().next(), end.claimed());
+        settled(end);
+        if (end.finish().next().status() == JobStatus.HELD) {
+          end.lane().heldOn();
+        }
+      }
+      case STALE -> {
+        observer.stale(end.claimed());
+        settled(end);
+      }
+      case UNAVAILABLE -> {
+        unstored.add(end);
+        wakeAt(nowMillis() + STORE_RETRY.toMillis());
+      }
+    }
   }
 
   private void settled(Unstored end) {
-    heldBytes.addAndGet(-end.claimed().weightBytes());
-    EngineLane lane = end.lane();
-    int held = lane.unreserve();
+    letGo(end.lane(), end.claimed().weightBytes());
     Job next = end.finish().next();
     if (next.status() == JobStatus.READY) {
-      waits(lane, next.dueAt());
-    } else if (held <= limits.laneJobsMax() / 2 && lane.storedDueMillis() <= nowMillis()) {
+      waits(end.lane(), next.dueAt());
+    }
+  }
+
+  /** Gives back what a job held, and has a lane that waited for room claim again. */
+  void letGo(EngineLane lane, int weightBytes) {
+    lane.letGo(weightBytes);
+    boolean somebodyWaited = memory.giveBack(weightBytes);
+    if (somebodyWaited || (lane.hasRoom() && lane.isBehind())) {
       wakeAt(nowMillis());
     }
   }
@@ -275,7 +301,11 @@ public final class Engine {
     }
   }
 
-  void onWake(Runnable wake) {
+  /**
+   * Runs something whenever an earlier {@link #tick} is wanted than the last one asked for; on any
+   * thread, so it must only pass the wish on.
+   */
+  public void onWake(Runnable wake) {
     wakeClock = wake;
   }
 
@@ -315,6 +345,6 @@ public final class Engine {
     if (handler == null) {
       throw new IllegalStateException("no handler for " + key.kind());
     }
-    return new EngineLane(key, this, handler, executors.of(key));
+    return new EngineLane(key, this, handler, executors.of(key), memory, limits.laneJobsMax());
   }
 }

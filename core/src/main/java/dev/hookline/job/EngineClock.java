@@ -42,11 +42,21 @@ public final class EngineClock {
     while (!stopped) {
       woken.set(false);
       Instant next = tick();
-      long waitNanos = Math.max(TICK_GAP.toNanos(), nanosUntil(next));
-      LockSupport.parkNanos(this, TICK_GAP.toNanos());
+      long waitNanos = nanosUntil(next);
+      pause();
       if (!woken.get() && !stopped && waitNanos > TICK_GAP.toNanos()) {
         LockSupport.parkNanos(this, waitNanos - TICK_GAP.toNanos());
       }
+    }
+  }
+
+  /** Waits for the gap between two ticks; a wake-up does not cut it short. */
+  private void pause() {
+    long endNanos = System.nanoTime() + TICK_GAP.toNanos();
+    long leftNanos = TICK_GAP.toNanos();
+    while (leftNanos > 0 && !stopped) {
+      LockSupport.parkNanos(this, leftNanos);
+      leftNanos = endNanos - System.nanoTime();
     }
   }
 

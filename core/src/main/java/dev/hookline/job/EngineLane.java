@@ -9,6 +9,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,10 +30,13 @@ final class EngineLane {
   private final Engine engine;
   private final JobHandler handler;
   private final Executor executor;
+  private final SharedMemory memory;
+  private final int jobsMax;
 
   private final Queue<Claimed> handedOver = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean pumpScheduled = new AtomicBoolean();
   private final AtomicInteger held = new AtomicInteger();
+  private final AtomicLong heldBytes = new AtomicLong();
   private final AtomicLong storedDueMillis = new AtomicLong(NEVER);
   private volatile long wakeAtMillis = NEVER;
 
@@ -42,11 +46,19 @@ final class EngineLane {
   private volatile int running;
   private boolean pumping;
 
-  EngineLane(Lane key, Engine engine, JobHandler handler, Executor executor) {
+  EngineLane(
+      Lane key,
+      Engine engine,
+      JobHandler handler,
+      Executor executor,
+      SharedMemory memory,
+      int jobsMax) {
     this.key = key;
     this.engine = engine;
     this.handler = handler;
     this.executor = executor;
+    this.memory = memory;
+    this.jobsMax = jobsMax;
   }
 
   Lane key() {
@@ -55,6 +67,11 @@ final class EngineLane {
 
   int running() {
     return running;
+  }
+
+  /** How many jobs are reserved, waiting, under way or being stored. */
+  int held() {
+    return held.get();
   }
 
   /** When the first job that waits in the store is due, as far as this process knows. */
@@ -78,22 +95,56 @@ final class EngineLane {
     storedDueMillis.set(NEVER);
   }
 
-  /** How many more jobs may be claimed. */
-  int room(int laneJobsMax) {
-    int most = throttle.isSlowed() ? SLOWED_JOBS_PER_SLOT : laneJobsMax;
-    return Math.max(0, most - held.get());
+  /** Whether a job waits in the store that should be attempted by now. */
+  boolean isBehind() {
+    long dueMillis = storedDueMillis.get();
+    return dueMillis != NEVER && dueMillis <= engine.nowMillis();
   }
 
-  boolean reserve(int laneJobsMax) {
-    if (room(laneJobsMax) == 0) {
+  /**
+   * Sets place aside for a job that is about to be committed. While older ones wait in the store,
+   * only half of the place is for new ones, or the old would be overtaken for ever.
+   */
+  boolean reserve(int weightBytes) {
+    int share = isBehind() ? 2 : 1;
+    if (held.get() >= most() / share
+        || !memory.hasRoomFor(heldBytes.get() * share, (long) weightBytes * share)) {
       return false;
     }
-    held.incrementAndGet();
+    hold(weightBytes);
     return true;
   }
 
-  int unreserve() {
-    return held.decrementAndGet();
+  /** How many jobs may be claimed: none while the lane is half full, so that claims are large. */
+  int room() {
+    if (!hasRoom()) {
+      return 0;
+    }
+    if (memory.hasRoomIn(heldBytes.get())) {
+      return most() - held.get();
+    }
+    return held.get() == 0 && memory.hasRoomForOne() ? 1 : 0;
+  }
+
+  /** Whether there is place for a claim, as far as the number of jobs goes. */
+  boolean hasRoom() {
+    return held.get() <= most() / 2;
+  }
+
+  private int most() {
+    return (int) Math.min(jobsMax, (long) SLOWED_JOBS_PER_SLOT * throttle.ceiling());
+  }
+
+  void hold(int weightBytes) {
+    held.incrementAndGet();
+    heldBytes.addAndGet(weightBytes);
+    memory.take(weightBytes);
+  }
+
+  /** The counterpart of {@link #hold}, but for the shared memory. */
+  void letGo(int weightBytes) {
+    held.decrementAndGet();
+    heldBytes.addAndGet(-weightBytes);
   }
 
   void handOver(Claimed claimed) {
@@ -108,7 +159,7 @@ final class EngineLane {
   }
 
   /** Takes out what has not begun, to give it back. On the lane's executor. */
-  void takeWaiting(java.util.function.Consumer<List<Claimed>> taken) {
+  void takeWaiting(Consumer<List<Claimed>> taken) {
     executor.execute(() -> {
       adoptHandedOver();
       List<Claimed> all = new ArrayList<>(waiting);
@@ -124,13 +175,17 @@ final class EngineLane {
     }
     pumping = true;
     try {
-      adoptHandedOver();
-      while (!waiting.isEmpty() && engine.isOpen() && maySend()) {
+      while (hasWaiting() && engine.isOpen() && maySend()) {
         start(waiting.remove());
       }
     } finally {
       pumping = false;
     }
+  }
+
+  private boolean hasWaiting() {
+    adoptHandedOver();
+    return !waiting.isEmpty();
   }
 
   private void adoptHandedOver() {
@@ -145,7 +200,7 @@ final class EngineLane {
       return false; // the end of an attempt comes back here
     }
     long now = engine.nowMillis();
-    if (now < throttle.pausedUntilMillis()) {
+    if (throttle.isPaused(now)) {
       return wakeLater(throttle.pausedUntilMillis());
     }
     Rate rate = policy.rate();
@@ -172,13 +227,44 @@ final class EngineLane {
     wake();
   }
 
+  /** The safety net of {@link #wakeAtMillis}, should the clock have been set back. */
+  void wakeIfPaused() {
+    if (wakeAtMillis != NEVER) {
+      woken();
+    }
+  }
+
+  /** A job that the handler wanted held is held now. */
+  void heldOn() {
+    handler.held(key);
+  }
+
   @SuppressWarnings("NonAtomicVolatileUpdate") // written on the lane's executor only
   private void start(Claimed claimed) {
     running++;
+    UnderWay attempt = new UnderWay(claimed);
     try {
-      handler.attempt(claimed, result -> finished(claimed, result));
+      handler.attempt(claimed, attempt);
     } catch (RuntimeException defect) {
-      finished(claimed, engine.internalFailure(claimed, defect));
+      attempt.accept(engine.internalFailure(claimed, defect));
+    }
+  }
+
+  /** An attempt, which ends once, whatever the handler says and how often. */
+  private final class UnderWay implements Consumer<AttemptResult> {
+    private final Claimed claimed;
+    private boolean ended;
+
+    UnderWay(Claimed claimed) {
+      this.claimed = claimed;
+    }
+
+    @Override
+    public void accept(AttemptResult result) {
+      if (!ended) {
+        ended = true;
+        finished(claimed, result);
+      }
     }
   }
 

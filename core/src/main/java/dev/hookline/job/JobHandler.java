@@ -14,4 +14,10 @@ public interface JobHandler {
    * called once, on the same executor.
    */
   void attempt(Claimed claimed, Consumer<AttemptResult> done);
+
+  /**
+   * A job of this lane that an attempt ended with {@link Outcome.Hold} is now held on stable
+   * storage; what it is held for may be over already. On a thread of the store.
+   */
+  default void held(Lane lane) {}
 }

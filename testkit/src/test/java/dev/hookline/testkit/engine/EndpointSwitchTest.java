@@ -1,0 +1,82 @@
+package dev.hookline.testkit.engine;
+
+import static dev.hookline.testkit.engine.ScriptedHandler.done;
+import static dev.hookline.testkit.engine.ScriptedHandler.fail;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hookline.delivery.Endpoint;
+import dev.hookline.job.JobStatus;
+import dev.hookline.job.Outcome;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of an endpoint's jobs when it is turned off and on. */
+class EndpointSwitchTest {
+
+  private final EngineRig rig = new EngineRig(EngineRig.SMALL);
+  private final Endpoint endpoint = rig.endpoint("a", 1);
+
+  @Test
+  void what_waits_for_an_endpoint_that_is_turned_off_is_held_and_goes_on_when_it_is_on() {
+    failsWhenOff();
+    rig.arrive("a", 20);
+    rig.settle();
+    rig.endpointSwitch.disable(endpoint.id(), "by hand");
+    rig.handler.end(fail());
+    rig.pass(Duration.ofMinutes(1));
+    assertThat(rig.jobs(JobStatus.HELD)).hasSize(20);
+    assertThat(rig.engine.heldBytes()).isZero();
+
+    rig.handler.answerAtOnce(claimed -> done());
+    rig.endpointSwitch.enable(endpoint.id());
+    rig.settle();
+    assertThat(rig.jobs(JobStatus.SUCCEEDED)).hasSize(20);
+  }
+
+  @Test
+  void what_arrives_while_an_endpoint_is_off_is_skipped() {
+    rig.endpointSwitch.disable(endpoint.id(), "by hand");
+    rig.arrives("a");
+    rig.settle();
+
+    assertThat(rig.jobs(JobStatus.SKIPPED)).hasSize(1);
+    assertThat(rig.handler.begun()).isEmpty();
+  }
+
+  @Test
+  void a_job_that_is_held_a_moment_after_its_endpoint_was_turned_on_goes_on() {
+    rig.arrives("a");
+    rig.settle();
+    rig.endpointSwitch.disable(endpoint.id(), "by hand");
+    rig.store.commits().hold();
+    rig.handler.end(new Outcome.Hold("endpoint_disabled"));
+    rig.endpointSwitch.enable(endpoint.id());
+    rig.settle();
+    rig.store.commits().release();
+    rig.settle();
+
+    assertThat(rig.handler.begun()).hasSize(2);
+  }
+
+  @Test
+  void the_jobs_of_a_deleted_endpoint_are_cancelled_and_its_results_refused() {
+    rig.arrive("a", 20);
+    rig.settle();
+    rig.endpointSwitch.delete(endpoint.id());
+    rig.handler.answerAtOnce(claimed -> new Outcome.GiveUp("endpoint_deleted"));
+    rig.handler.end(done());
+    rig.settle();
+
+    assertThat(rig.jobs(JobStatus.CANCELLED)).hasSize(20);
+    assertThat(rig.engine.heldBytes()).isZero();
+  }
+
+  private void failsWhenOff() {
+    rig.handler.answerAtOnceWhen(
+        claimed -> {
+          Endpoint present = rig.endpoints.find(claimed.job().target());
+          return present != null && !present.enabled();
+        },
+        new Outcome.Hold("endpoint_disabled"));
+  }
+}
