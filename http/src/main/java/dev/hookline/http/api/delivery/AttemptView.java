@@ -1,6 +1,6 @@
 package dev.hookline.http.api.delivery;
 
-import dev.hookline.http.api.HeaderView;
+import dev.hookline.http.api.request.HeaderRedaction;
 import dev.hookline.id.IdPrefix;
 import dev.hookline.job.Attempt;
 import dev.hookline.job.AttemptError;
@@ -50,8 +50,8 @@ record AttemptView(
         attempt.statusCode(),
         error == null ? null : error.code(),
         attempt.detail(),
-        HeaderView.of(attempt.requestHeaders()),
-        HeaderView.of(attempt.responseHeaders()),
+        HeaderRedaction.shown(attempt.requestHeaders(), null),
+        HeaderRedaction.shown(attempt.responseHeaders(), null),
         text,
         text == null ? Base64.getEncoder().encodeToString(attempt.body()) : null,
         attempt.bodyTruncated(),

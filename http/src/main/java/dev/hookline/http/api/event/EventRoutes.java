@@ -14,6 +14,7 @@ import dev.hookline.id.Id;
 import dev.hookline.id.IdPrefix;
 import dev.hookline.id.PageRequest;
 import dev.hookline.ingest.Publisher;
+import dev.hookline.ingest.Sources;
 import dev.hookline.job.Job;
 import dev.hookline.job.JobKind;
 import dev.hookline.job.JobQuery;
@@ -35,6 +36,7 @@ public final class EventRoutes {
   private final Publishing publishing;
   private final EventReader events;
   private final JobReader jobs;
+  private final Sources sources;
   private final Endpoints endpoints;
   private final Replay replay;
 
@@ -45,12 +47,14 @@ public final class EventRoutes {
       Publisher publisher,
       EventReader events,
       JobReader jobs,
+      Sources sources,
       Endpoints endpoints,
       Replay replay,
       int payloadBytesMax) {
     this.publishing = new Publishing(publisher, payloadBytesMax);
     this.events = events;
     this.jobs = jobs;
+    this.sources = sources;
     this.endpoints = endpoints;
     this.replay = replay;
   }
@@ -74,7 +78,7 @@ public final class EventRoutes {
             call.parameter("event_id"),
             call.parameter("tenant"),
             call.page());
-    return call.list(events.list(query), EventView::of);
+    return call.list(events.list(query), event -> EventView.of(event, sources));
   }
 
   private ApiAnswer read(ApiCall call) {
@@ -89,7 +93,9 @@ public final class EventRoutes {
             null,
             null,
             PageRequest.first(PageRequest.LIMIT_MAX));
-    return ApiAnswer.ok(FullEventView.of(event, views(jobs.list(deliveries).items())));
+    return ApiAnswer.ok(
+        FullEventView.of(
+            EventView.of(event, sources), event, views(jobs.list(deliveries).items())));
   }
 
   private ApiAnswer replay(ApiCall call) {

@@ -1,9 +1,11 @@
 package dev.hookline.http.api.event;
 
 import dev.hookline.event.Event;
-import dev.hookline.http.api.HeaderView;
+import dev.hookline.http.api.request.HeaderRedaction;
 import dev.hookline.id.Id;
 import dev.hookline.id.IdPrefix;
+import dev.hookline.ingest.Source;
+import dev.hookline.ingest.Sources;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +30,9 @@ record EventView(
     Map<String, String> headers,
     Instant createdAt) {
 
-  static EventView of(Event event) {
+  static EventView of(Event event, Sources sources) {
     Id source = event.source();
+    Source cameFrom = source == null ? null : sources.find(event.project(), source).orElse(null);
     return new EventView(
         event.id().text(IdPrefix.EVENT),
         event.eventId(),
@@ -40,7 +43,7 @@ record EventView(
         event.targets() == 0 ? "unmatched" : "accepted",
         event.targets(),
         event.payload().contentType(),
-        HeaderView.of(event.headers()),
+        HeaderRedaction.shown(event.headers(), cameFrom),
         event.receivedAt());
   }
 }

@@ -25,11 +25,11 @@ record FullEventView(
     List<DeliveryView> deliveries,
     List<Object> runs) {
 
-  static FullEventView of(Event event, List<DeliveryView> deliveries) {
+  static FullEventView of(EventView view, Event event, List<DeliveryView> deliveries) {
     byte[] bytes = event.payload().bytes();
     boolean isJson = StrictJson.isValue(bytes);
     return new FullEventView(
-        EventView.of(event),
+        view,
         bytes.length,
         isJson ? new RawJson(bytes) : null,
         isJson ? null : Base64.getEncoder().encodeToString(bytes),

@@ -12,7 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Headers as people may see them: what proves a sender is not shown. */
-final class HeaderRedaction {
+public final class HeaderRedaction {
 
   static final String REDACTED = "[redacted]";
 
@@ -38,7 +38,7 @@ final class HeaderRedaction {
    * @param source where they arrived; its secrets are redacted wherever they stand, also in a
    *     header of its own choice
    */
-  static Map<String, String> shown(Headers headers, @Nullable Source source) {
+  public static Map<String, String> shown(Headers headers, @Nullable Source source) {
     List<String> secrets = source == null ? List.of() : secrets(source);
     Set<String> credentials = source == null ? Set.of() : CredentialHeaders.of(source);
     Map<String, String> shown = new LinkedHashMap<>();

@@ -10,11 +10,15 @@ import dev.hookline.http.api.ApiLimits;
 import dev.hookline.http.api.ApiRoute;
 import dev.hookline.http.api.ApiServer;
 import dev.hookline.http.api.CatalogLimits;
+import dev.hookline.http.api.delivery.DeliveryRoutes;
 import dev.hookline.http.api.endpoint.EndpointRoutes;
 import dev.hookline.http.api.endpoint.EndpointSecretRoutes;
 import dev.hookline.http.api.endpoint.EndpointStatsRoutes;
 import dev.hookline.http.api.endpoint.EndpointTestRoutes;
+import dev.hookline.http.api.event.EventRoutes;
 import dev.hookline.http.api.key.KeyRoutes;
+import dev.hookline.http.api.operate.HealthRoutes;
+import dev.hookline.http.api.operate.StatsRoutes;
 import dev.hookline.http.api.request.RequestRoutes;
 import dev.hookline.http.api.source.JsonSourceCompiler;
 import dev.hookline.http.api.source.ProviderRoutes;
@@ -24,6 +28,7 @@ import dev.hookline.http.api.source.SourceTestRoutes;
 import dev.hookline.http.api.source.SourceUrls;
 import dev.hookline.id.IdGenerator;
 import dev.hookline.ingest.Intake;
+import dev.hookline.ingest.Publisher;
 import dev.hookline.ingest.Receiver;
 import dev.hookline.ingest.Sources;
 import dev.hookline.job.Engine;
@@ -31,6 +36,8 @@ import dev.hookline.job.EngineLimits;
 import dev.hookline.job.JobKind;
 import dev.hookline.live.ChangeFeed;
 import dev.hookline.live.Meters;
+import dev.hookline.operate.DeliveryControl;
+import dev.hookline.operate.Replay;
 import dev.hookline.route.Router;
 import dev.hookline.testkit.ManualClock;
 import dev.hookline.testkit.memory.MemoryStore;
@@ -60,6 +67,7 @@ public final class CatalogServer implements AutoCloseable {
   public final Receiver receiver;
   public final ApiServer api;
 
+  private final ChangeFeed feed = new ChangeFeed(100);
   private final Intake intake;
   private final Router router;
   private final Engine engine;
@@ -74,7 +82,6 @@ public final class CatalogServer implements AutoCloseable {
     store = MemoryStore.immediate(ids);
     sources = new Sources(store.sources(), new JsonSourceCompiler(), clock);
     endpoints = new Endpoints(store.endpoints());
-    ChangeFeed feed = new ChangeFeed(100);
     EngineHolder holder = new EngineHolder();
     onOff = new EndpointSwitch(endpoints, store.jobStore(), holder::engine, Runnable::run, clock);
     engine =
@@ -120,6 +127,22 @@ public final class CatalogServer implements AutoCloseable {
             new EndpointSecretRoutes(endpoints, clock).routes(),
             new EndpointTestRoutes(endpoints, intake, router, ids).routes(),
             new EndpointStatsRoutes(endpoints, store.jobReader()).routes(),
+            new EventRoutes(
+                    new Publisher(intake, ids),
+                    store.eventReader(),
+                    store.jobReader(),
+                    sources,
+                    endpoints,
+                    new Replay(router, store.jobActions(), engine),
+                    ApiLimits.STANDARD.bodyMaxBytes())
+                .routes(),
+            new DeliveryRoutes(
+                    store.jobReader(),
+                    new DeliveryControl(
+                        store.jobActions(), store.eventReader(), engine, feed, clock))
+                .routes(),
+            new StatsRoutes(store.eventReader(), store.jobReader()).routes(),
+            new HealthRoutes(Map.of("store", store.health())).routes(),
             new KeyRoutes(server.keys, clock, limits).routes(),
             new RequestRoutes(store.requests(), store.eventReader(), sources).routes())
         .flatMap(List::stream)
