@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,10 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChangeQueue {
 
-  /** A change and when it was queued. */
-  record Queued(Change change, long atNanos) {}
-
-  private final ConcurrentLinkedQueue<Queued> queue = new ConcurrentLinkedQueue<>();
+  private final ConcurrentLinkedQueue<QueuedChange> queue = new ConcurrentLinkedQueue<>();
   private final AtomicLong waiting = new AtomicLong();
   private final AtomicLong waitingBytes = new AtomicLong();
   private final long changesMax;
@@ -40,21 +38,22 @@ final class ChangeQueue {
     }
     waiting.incrementAndGet();
     waitingBytes.addAndGet(weight);
-    queue.add(new Queued(change, nowNanos));
-    Thread asleep = sleeper;
-    if (asleep != null) {
-      LockSupport.unpark(asleep);
+    QueuedChange queued = new QueuedChange(change, nowNanos);
+    queue.add(queued);
+    if (closed && queued.claim()) {
+      return false; // the writer may have looked for the last time before this was added
     }
+    wake();
     return true;
   }
 
   /**
    * Waits until there is something, then moves what is there into {@code batch}, up to a number and
-   * a weight.
+   * a weight. What has expired meanwhile is left out, so the batch may be empty.
    *
    * @return false when the queue is closed and empty
    */
-  boolean take(List<Queued> batch, int changesAtMost, long bytesAtMost) {
+  boolean take(List<Change> batch, int changesAtMost, long bytesAtMost) {
     while (queue.isEmpty()) {
       if (closed) {
         return false;
@@ -66,26 +65,46 @@ final class ChangeQueue {
       sleeper = null;
     }
     long bytes = 0;
-    while (batch.size() < changesAtMost && bytes < bytesAtMost) {
-      Queued next = queue.poll();
+    int polled = 0;
+    while (polled < changesAtMost && bytes < bytesAtMost) {
+      QueuedChange next = queue.poll();
       if (next == null) {
         break;
       }
+      polled++;
       bytes += next.change().weightBytes();
-      batch.add(next);
+      if (next.claim()) {
+        batch.add(next.change());
+      }
     }
-    waiting.addAndGet(-batch.size());
+    waiting.addAndGet(-polled);
     waitingBytes.addAndGet(-bytes);
     return true;
   }
 
-  long waiting() {
-    return waiting.get();
+  /** Takes out the intake that was put before a time and is still not taken. */
+  void expire(long beforeNanos, Consumer<Change> expired) {
+    for (QueuedChange queued : queue) {
+      if (!queued.isOlderThan(beforeNanos)) {
+        return;
+      }
+      if (queued.change().isIntake() && queued.claim()) {
+        expired.accept(queued.change());
+      }
+    }
+  }
+
+  boolean isEmpty() {
+    return queue.isEmpty();
   }
 
   /** Takes in nothing more; what is there is still given out. */
   void close() {
     closed = true;
+    wake();
+  }
+
+  private void wake() {
     Thread asleep = sleeper;
     if (asleep != null) {
       LockSupport.unpark(asleep);

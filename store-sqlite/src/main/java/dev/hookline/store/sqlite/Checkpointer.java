@@ -77,7 +77,7 @@ final class Checkpointer implements AutoCloseable {
     }
   }
 
-  private void pass() {
+  private synchronized void pass() {
     try (Connection connection = connections.checkpointer()) {
       Progress progress = checkpoint(connection);
       for (int passes = 1;
@@ -88,6 +88,15 @@ final class Checkpointer implements AutoCloseable {
       writerShallFinish = true;
     } catch (SQLException error) {
       log.warn("A checkpoint failed; it is tried again", error);
+    }
+  }
+
+  /** Makes a checkpoint on the caller's thread; for tests. */
+  synchronized void now() {
+    try (Connection connection = connections.checkpointer()) {
+      checkpoint(connection);
+    } catch (SQLException error) {
+      throw new IllegalStateException("the checkpoint failed", error);
     }
   }
 

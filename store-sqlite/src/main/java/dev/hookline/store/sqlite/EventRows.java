@@ -17,7 +17,7 @@ final class EventRows {
   /** The same without the bytes, which a list does not need. */
   static final String COLUMNS_WITHOUT_PAYLOAD = columns("x''");
 
-  private static final String INSERT =
+  static final String INSERT =
       """
       INSERT INTO event (id, low, project, project_low, source, source_low, event_id, dedupe_key,
         type, tenant, ordering_key, targets, content_type, headers, payload)
@@ -25,7 +25,7 @@ final class EventRows {
       ON CONFLICT DO NOTHING
       """;
 
-  private static final String FIRST =
+  static final String FIRST =
       """
       SELECT id, low FROM event WHERE dedupe_key = ? AND coalesce(source, project) = ?
       """;

@@ -22,6 +22,7 @@ final class GroupCommit {
   private final SqliteSettings settings;
   private final WriterSession session;
   private final ChangeQueue queue;
+  private final IntakeWatch watch;
   private final DiskSpace space;
   private final Checkpointer checkpointer;
   private final Meters meters;
@@ -41,6 +42,7 @@ final class GroupCommit {
     this.settings = settings;
     this.session = session;
     this.queue = new ChangeQueue(settings.queueChangesMax(), settings.queueBytesMax());
+    this.watch = new IntakeWatch(queue, settings.appendWaitMax(), nanoClock);
     this.space = space;
     this.checkpointer = checkpointer;
     this.meters = meters;
@@ -50,6 +52,7 @@ final class GroupCommit {
   }
 
   void start() {
+    watch.start();
     thread.start();
   }
 
@@ -57,7 +60,9 @@ final class GroupCommit {
   void submit(Change change) {
     if (!queue.offer(change, nanoClock.getAsLong())) {
       change.unavailable("more is waiting to be written than the store can hold");
+      return;
     }
+    watch.arm();
   }
 
   /** Does something in the next transaction and waits until it is durable. */
@@ -84,24 +89,39 @@ final class GroupCommit {
   }
 
   private void run() {
-    List<ChangeQueue.Queued> taken = new ArrayList<>();
     List<Change> batch = new ArrayList<>();
-    while (queue.take(taken, settings.commitChangesMax(), settings.commitBytesMax())) {
-      try {
-        admit(taken, batch);
-        if (!batch.isEmpty()) {
-          write(batch);
-        }
-      } catch (RuntimeException defect) {
-        log.error("The writer met a defect; the changes of this commit are refused", defect);
-        refuse(batch, "a defect of the store: " + defect.getMessage());
+    try {
+      while (queue.take(batch, settings.commitChangesMax(), settings.commitBytesMax())) {
+        process(batch);
+        checkpointer.committed(weightOf(batch), session);
+        batch.clear();
+        watch.refuseExpired();
       }
-      long bytes = weightOf(batch);
-      taken.clear();
-      batch.clear();
-      checkpointer.committed(bytes, session);
+    } catch (Error fatal) {
+      problem = "the writer has ended: " + fatal;
+      log.error("The writer has ended; nothing can be written until a restart", fatal);
+      throw fatal;
+    } finally {
+      queue.close();
+      while (queue.take(batch, Integer.MAX_VALUE, Long.MAX_VALUE)) {
+        // takes what is left, to refuse it
+      }
+      refuse(batch, "the store is closed");
+      watch.close();
+      session.close();
     }
-    session.close();
+  }
+
+  private void process(List<Change> batch) {
+    try {
+      refuseForLackOfSpace(batch);
+      if (!batch.isEmpty()) {
+        write(batch);
+      }
+    } catch (RuntimeException defect) {
+      log.error("The writer met a defect; the changes of this commit are refused", defect);
+      refuse(batch, "a defect of the store: " + defect.getMessage());
+    }
   }
 
   private static long weightOf(List<Change> batch) {
@@ -112,19 +132,13 @@ final class GroupCommit {
     return bytes;
   }
 
-  /** Refuses intake that waited too long, or for which the disk has no room. */
-  private void admit(List<ChangeQueue.Queued> taken, List<Change> batch) {
-    long oldest = nanoClock.getAsLong() - settings.appendWaitMax().toNanos();
+  private void refuseForLackOfSpace(List<Change> batch) {
     String full = space.problem();
-    for (ChangeQueue.Queued queued : taken) {
-      Change change = queued.change();
-      if (change.isIntake() && queued.atNanos() - oldest < 0) {
-        answer(() -> change.unavailable("the store was too slow to write this in time"));
-      } else if (change.isIntake() && full != null) {
-        answer(() -> change.unavailable(full));
-      } else {
-        batch.add(change);
-      }
+    if (full != null) {
+      batch.stream()
+          .filter(Change::isIntake)
+          .forEach(change -> Answers.safely(() -> change.unavailable(full)));
+      batch.removeIf(Change::isIntake);
     }
   }
 
@@ -138,7 +152,8 @@ final class GroupCommit {
         acknowledge(batch);
       }
       succeeded();
-      meters.committed(batch.size(), System.nanoTime() - startNanos);
+      long tookNanos = System.nanoTime() - startNanos;
+      Answers.safely(() -> meters.committed(batch.size(), tookNanos));
     } catch (ChangeDefect defect) {
       writeOneByOne(batch);
     } catch (SQLException error) {
@@ -149,7 +164,7 @@ final class GroupCommit {
   /** One of the changes is wrong: each gets a savepoint, so that only the wrong one fails. */
   private void writeOneByOne(List<Change> batch) {
     try {
-      List<Change> stored = session.commitWithSavepoints(batch, this::answer);
+      List<Change> stored = session.commitWithSavepoints(batch, Answers::safely);
       acknowledge(stored);
       succeeded();
     } catch (SQLException error) {
@@ -159,7 +174,7 @@ final class GroupCommit {
 
   private void acknowledge(List<Change> batch) {
     for (Change change : batch) {
-      answer(change::committed);
+      Answers.safely(change::committed);
     }
   }
 
@@ -181,15 +196,7 @@ final class GroupCommit {
 
   private void refuse(List<Change> batch, String why) {
     for (Change change : batch) {
-      answer(() -> change.unavailable(why));
-    }
-  }
-
-  private void answer(Runnable callback) {
-    try {
-      callback.run();
-    } catch (RuntimeException defect) {
-      log.error("A callback of the store threw", defect);
+      Answers.safely(() -> change.unavailable(why));
     }
   }
 }

@@ -21,7 +21,7 @@ final class JobRows {
       """;
 
   /** Changes a job only if it still is what the caller knows it to be. */
-  private static final String REPLACE =
+  static final String REPLACE =
       """
       UPDATE job SET status = ?, attempt = ?, failures = ?, due_at = ?, owner = ?, owner_low = ?,
         reason = ?, last_status = ?, finished_at = ?

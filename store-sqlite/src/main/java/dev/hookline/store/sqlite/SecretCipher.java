@@ -13,6 +13,10 @@ public interface SecretCipher {
 
         @Override
         public byte[] decrypt(byte[] stored, String place) {
+          if (AesSecretCipher.isEncrypted(stored)) {
+            throw new IllegalStateException(
+                "A stored secret is encrypted, and the key for it is not set.");
+          }
           return stored;
         }
       };

@@ -11,7 +11,7 @@ import java.util.Optional;
 /** Reads events. */
 final class SqliteEventReader implements EventReader {
 
-  private static final String FIND =
+  static final String FIND =
       "SELECT "
           + EventRows.COLUMNS
           + " FROM event WHERE event.id = ? AND event.low = ? AND event.project = ?";

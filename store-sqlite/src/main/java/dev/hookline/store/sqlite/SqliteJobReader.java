@@ -21,7 +21,7 @@ final class SqliteJobReader implements JobReader {
   static final String FIND =
       "SELECT " + JobRows.COLUMNS + " FROM job WHERE id = ? AND low = ? AND project = ?";
 
-  private static final String ATTEMPTS =
+  static final String ATTEMPTS =
       "SELECT " + AttemptRows.COLUMNS + " FROM attempt WHERE job = ? ORDER BY number";
 
   private static final String COUNTS = "SELECT id - ?, value FROM counter WHERE id >= ? AND id < ?";

@@ -21,9 +21,9 @@ final class SqliteRetentionStore implements RetentionStore {
       """;
 
   private static final String JOBS = "SELECT kind, status FROM job WHERE event = ?";
-  private static final String DELETE_ATTEMPTS =
+  static final String DELETE_ATTEMPTS =
       "DELETE FROM attempt WHERE job IN (SELECT id FROM job WHERE event = ?)";
-  private static final String DELETE_JOBS = "DELETE FROM job WHERE event = ?";
+  static final String DELETE_JOBS = "DELETE FROM job WHERE event = ?";
   private static final String DELETE_EVENT = "DELETE FROM event WHERE id = ?";
   private static final String DELETE_REQUESTS =
       "DELETE FROM request WHERE id IN (SELECT id FROM request WHERE id < ? ORDER BY id LIMIT ?)";

@@ -51,7 +51,7 @@ public final class SqliteStore implements AutoCloseable {
   private final JobActions jobActions;
   private final EndpointStore endpoints;
   private final SourceStore sources;
-  private final RequestLog requests;
+  private final SqliteRequestLog requests;
   private final ApiKeyStore apiKeys;
   private final ProjectStore projects;
   private final AnswerStore answers;
@@ -158,6 +158,21 @@ public final class SqliteStore implements AutoCloseable {
     checkpointer.start();
     readers.start();
     writer.start();
+  }
+
+  /** For tests that disturb the writer. */
+  GroupCommit writer() {
+    return writer;
+  }
+
+  /** Moves all that is in the write-ahead log into the database file. */
+  void checkpoint() {
+    checkpointer.now();
+  }
+
+  /** How many rejected requests were not kept since the start, because they were too many. */
+  public long requestsDropped() {
+    return requests.dropped();
   }
 
   /** Makes every id of this process: greater than all that are stored, whatever the clock says. */

@@ -9,33 +9,68 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** A store in a folder that is deleted with it. */
+/** A store in a folder of its own, which is deleted with it. */
 final class OpenedStore implements AutoCloseable {
 
   private final Path folder;
-  private final SqliteStore store;
+  private final SqliteSettings settings;
+  private SqliteStore store;
 
   OpenedStore() {
+    this(settings -> settings, System::nanoTime);
+  }
+
+  OpenedStore(Meters meters) {
+    this(settings -> settings, System::nanoTime, meters);
+  }
+
+  OpenedStore(UnaryOperator<SqliteSettings> settings, LongSupplier nanoClock) {
+    this(settings, nanoClock, Meters.NONE);
+  }
+
+  private OpenedStore(
+      UnaryOperator<SqliteSettings> settings, LongSupplier nanoClock, Meters meters) {
     try {
       folder = Files.createTempDirectory("hookline-store");
     } catch (IOException error) {
       throw new UncheckedIOException(error);
     }
-    store = open(SqliteSettings.standard(folder));
+    this.settings = settings.apply(SqliteSettings.standard(folder));
+    store = open(this.settings, nanoClock, meters);
   }
 
-  static SqliteStore open(SqliteSettings settings) {
-    return SqliteStore.open(
-        settings, InstantSource.system(), System::nanoTime, SecretCipher.NONE, Meters.NONE);
+  private static SqliteStore open(SqliteSettings settings, LongSupplier nanoClock, Meters meters) {
+    return SqliteStore.open(settings, InstantSource.system(), nanoClock, SecretCipher.NONE, meters);
+  }
+
+  static SqliteStore open(Path folder) {
+    return open(SqliteSettings.standard(folder), System::nanoTime, Meters.NONE);
   }
 
   SqliteStore store() {
     return store;
   }
 
-  static Stores ports(SqliteStore store) {
+  Path folder() {
+    return folder;
+  }
+
+  Path database() {
+    return settings.database();
+  }
+
+  /** Closes the store and opens it again. */
+  SqliteStore reopen() {
+    store.close();
+    store = open(settings, System::nanoTime, Meters.NONE);
+    return store;
+  }
+
+  Stores ports() {
     return new Stores(
         store.ids(),
         store.eventLog(),
@@ -56,6 +91,10 @@ final class OpenedStore implements AutoCloseable {
   @Override
   public void close() throws IOException {
     store.close();
+    delete(folder);
+  }
+
+  static void delete(Path folder) throws IOException {
     List<Path> files;
     try (Stream<Path> found = Files.walk(folder)) {
       files = found.sorted(Comparator.reverseOrder()).toList();

@@ -9,7 +9,7 @@ final class SqliteCatalogTest extends CatalogContract {
 
   @Override
   protected Stores open() {
-    return OpenedStore.ports(opened.store());
+    return opened.ports();
   }
 
   @Override

@@ -9,7 +9,7 @@ final class SqliteEventLogTest extends EventLogContract {
 
   @Override
   protected Stores open() {
-    return OpenedStore.ports(opened.store());
+    return opened.ports();
   }
 
   @Override

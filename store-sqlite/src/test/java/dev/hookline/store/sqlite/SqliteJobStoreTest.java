@@ -9,7 +9,7 @@ final class SqliteJobStoreTest extends JobStoreContract {
 
   @Override
   protected Stores open() {
-    return OpenedStore.ports(opened.store());
+    return opened.ports();
   }
 
   @Override

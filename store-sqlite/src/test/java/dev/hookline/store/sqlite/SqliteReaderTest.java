@@ -9,7 +9,7 @@ final class SqliteReaderTest extends ReaderContract {
 
   @Override
   protected Stores open() {
-    return OpenedStore.ports(opened.store());
+    return opened.ports();
   }
 
   @Override

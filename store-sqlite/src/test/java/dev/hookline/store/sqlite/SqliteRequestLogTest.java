@@ -9,7 +9,7 @@ final class SqliteRequestLogTest extends RequestLogContract {
 
   @Override
   protected Stores open() {
-    return OpenedStore.ports(opened.store());
+    return opened.ports();
   }
 
   @Override

@@ -1,0 +1,89 @@
+package dev.hookline.store.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.hookline.event.Event;
+import dev.hookline.ingest.Appended;
+import dev.hookline.job.StoreUnavailable;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class DiskFullTest {
+
+  @Test
+  void a_full_disk_is_told_and_nothing_is_acknowledged_that_is_not_there() throws Exception {
+    try (OpenedStore opened = new OpenedStore()) {
+      SqliteStore store = opened.store();
+      Appending appending = new Appending(store);
+      allowPages(store, pages(store) + 40);
+      List<Event> acknowledged = new ArrayList<>();
+      Event refused = null;
+      while (refused == null) {
+        Event event = appending.event();
+        if (Appending.await(appending.start(event)) instanceof Appended.Stored) {
+          acknowledged.add(event);
+        } else {
+          refused = event;
+        }
+      }
+      assertThat(store.health().problem()).isPresent();
+      assertThat(appending.isThere(refused)).isFalse();
+      assertThat(acknowledged).isNotEmpty().allMatch(appending::isThere);
+
+      allowPages(store, Integer.MAX_VALUE - 2);
+
+      assertThat(appending.stored(100)).hasSize(100);
+      assertThat(store.health().problem()).isEmpty();
+      assertThat(opened.reopen().eventReader().accepted()).isEqualTo(acknowledged.size() + 100);
+    }
+  }
+
+  @Test
+  void blocking_changes_throw_while_the_disk_is_full() throws Exception {
+    try (OpenedStore opened = new OpenedStore()) {
+      SqliteStore store = opened.store();
+      Appending appending = new Appending(store);
+      allowPages(store, pages(store));
+
+      assertThatThrownBy(
+              () -> {
+                for (int at = 0; at < 1_000; at++) {
+                  store.projects().defaultProject(store.ids().next());
+                  store
+                      .jobActions()
+                      .add(
+                          List.of(
+                              appending.samples().ready(appending.project(), store.ids().next())));
+                }
+              })
+          .isInstanceOf(StoreUnavailable.class);
+    }
+  }
+
+  @Test
+  void intake_is_refused_before_the_disk_is_full_and_the_rest_goes_on() throws Exception {
+    try (OpenedStore opened =
+        new OpenedStore(settings -> settings.withFreeBytesMin(Long.MAX_VALUE), System::nanoTime)) {
+      Appending appending = new Appending(opened.store());
+
+      assertThat(Appending.await(appending.start(appending.event())))
+          .isInstanceOfSatisfying(
+              Appended.Unavailable.class,
+              unavailable -> assertThat(unavailable.why()).contains("bytes are free"));
+      assertThat(opened.store().health().problem()).get().asString().contains("bytes are free");
+      assertThat(opened.store().jobStore().openLanes()).isEmpty();
+    }
+  }
+
+  private static long pages(SqliteStore store) {
+    return store.writer().write(transaction -> transaction.query("PRAGMA page_count").number());
+  }
+
+  private static void allowPages(SqliteStore store, long pages) {
+    store
+        .writer()
+        .write(transaction -> transaction.query("PRAGMA max_page_count = " + pages).number());
+  }
+}

@@ -1,0 +1,102 @@
+package dev.hookline.store.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hookline.event.EventQuery;
+import dev.hookline.id.Id;
+import dev.hookline.id.PageRequest;
+import dev.hookline.ingest.RequestQuery;
+import dev.hookline.ingest.RequestStatus;
+import dev.hookline.job.JobKind;
+import dev.hookline.job.JobQuery;
+import dev.hookline.job.JobStatus;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** No statement may read a whole table: each is looked up or walks a range of an index. */
+final class ExplainTest {
+
+  private static final Id ID = new Id(1, 2);
+  private static final PageRequest PAGE =
+      new PageRequest(50, ID, Instant.EPOCH, Instant.EPOCH.plusSeconds(1));
+
+  @ParameterizedTest
+  @MethodSource("statements")
+  void every_statement_uses_a_key_or_an_index(String sql, @TempDir Path folder) throws Exception {
+    String plan = plan(sql, folder);
+
+    assertThat(plan.lines().filter(step -> step.startsWith("SCAN") && !step.contains("CONSTANT")))
+        .isEmpty();
+  }
+
+  static Stream<Named<String>> statements() {
+    return Stream.of(
+        Named.of("append an event", EventRows.INSERT),
+        Named.of("find a duplicate", EventRows.FIRST),
+        Named.of("finish a job", JobRows.REPLACE),
+        Named.of("claim", Claim.DUE),
+        Named.of("next due", Claim.NEXT_DUE),
+        Named.of("next lane", SqliteJobStore.NEXT_LANE),
+        Named.of("orphans", SqliteJobStore.OWNED_BY_OTHERS),
+        Named.of("change a lane", LaneChange.CHANGE),
+        Named.of("old events", SqliteRetentionStore.OLD_EVENTS),
+        Named.of("delete jobs", SqliteRetentionStore.DELETE_JOBS),
+        Named.of("delete attempts", SqliteRetentionStore.DELETE_ATTEMPTS),
+        Named.of("attempts", SqliteJobReader.ATTEMPTS),
+        Named.of("a job", SqliteJobReader.FIND),
+        Named.of("an event", SqliteEventReader.FIND),
+        Named.of("events", events(null, null, null)),
+        Named.of("events of a source", events(ID, null, null)),
+        Named.of("events by name", events(null, "order.paid", "delivery-1")),
+        Named.of("jobs", jobs(null, null, Set.of())),
+        Named.of("jobs of an event", jobs(ID, null, Set.of())),
+        Named.of("jobs of a target", jobs(null, ID, Set.of())),
+        Named.of("failed jobs", jobs(null, null, Set.of(JobStatus.FAILED))),
+        Named.of("failed jobs of a target", jobs(null, ID, Set.of(JobStatus.FAILED))),
+        Named.of(
+            "requests",
+            SqliteRequestLog.paged(new RequestQuery(ID, ID, RequestStatus.REJECTED, null, PAGE))
+                .sql()));
+  }
+
+  private static String events(
+      @org.jspecify.annotations.Nullable Id source,
+      @org.jspecify.annotations.Nullable String type,
+      @org.jspecify.annotations.Nullable String eventId) {
+    return SqliteEventReader.paged(new EventQuery(ID, source, type, eventId, null, PAGE)).sql();
+  }
+
+  private static String jobs(
+      @org.jspecify.annotations.Nullable Id event,
+      @org.jspecify.annotations.Nullable Id target,
+      Set<JobStatus> statuses) {
+    return SqliteJobReader.paged(
+            new JobQuery(ID, JobKind.DELIVERY, event, target, statuses, null, "order.paid", PAGE))
+        .sql();
+  }
+
+  private static String plan(String sql, Path folder) throws SQLException {
+    Connections connections = new Connections(folder.resolve("hookline.db"), InjectedFault.NONE);
+    StringBuilder plan = new StringBuilder();
+    try (Connection connection = connections.writer()) {
+      Migrations.migrate(connection);
+      try (Statement statement = connection.createStatement();
+          ResultSet rows = statement.executeQuery("EXPLAIN QUERY PLAN " + sql)) {
+        while (rows.next()) {
+          plan.append(rows.getString("detail")).append('\n');
+        }
+      }
+    }
+    return plan.toString();
+  }
+}
