@@ -1,0 +1,171 @@
+package dev.hookline.testkit.memory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.hookline.id.IdGenerator;
+import dev.hookline.job.StoreUnavailable;
+import dev.hookline.testkit.contract.CatalogContract;
+import dev.hookline.testkit.contract.EventLogContract;
+import dev.hookline.testkit.contract.JobActionsContract;
+import dev.hookline.testkit.contract.JobStoreContract;
+import dev.hookline.testkit.contract.ReaderContract;
+import dev.hookline.testkit.contract.RequestLogContract;
+import dev.hookline.testkit.contract.RetentionContract;
+import dev.hookline.testkit.contract.Stores;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** A store in memory keeps the contracts of a store; its faults are faults. */
+class MemoryStoreTest {
+
+  private final MemoryStore store =
+      MemoryStore.immediate(new IdGenerator(InstantSource.system(), 0));
+
+  @Test
+  void announced_faults_hit_so_many_writes_and_no_more() {
+    store.faults().failNextWrites(1);
+    assertThatExceptionOfType(StoreUnavailable.class)
+        .isThrownBy(() -> store.jobActions().add(List.of()));
+    store.jobActions().add(List.of());
+  }
+
+  @Test
+  void a_store_in_trouble_says_so() {
+    assertThat(store.health().problem()).isEmpty();
+    store.faults().refuseReads();
+    assertThat(store.health().problem()).isPresent();
+    assertThatExceptionOfType(StoreUnavailable.class)
+        .isThrownBy(() -> store.jobStore().openLanes());
+    store.faults().acceptReads();
+    assertThat(store.jobStore().openLanes()).isEmpty();
+  }
+
+  @Test
+  void held_commits_happen_in_order_and_answers_when_told() {
+    List<String> answers = new ArrayList<>();
+    store.commits().hold();
+    store.commits().submit(() -> () -> answers.add("first"));
+    store.commits().submit(() -> () -> answers.add("second"));
+    store.commits().submit(() -> () -> answers.add("third"));
+    store.commits().commit(2);
+    assertThat(answers).isEmpty();
+    store.commits().takeAnswers().reversed().forEach(Runnable::run);
+    assertThat(answers).containsExactly("second", "first");
+    store.commits().release();
+    assertThat(answers).containsExactly("second", "first", "third");
+  }
+
+  @Nested
+  class EventLogTest extends EventLogContract {
+    private final OpenedStore opened = new OpenedStore();
+
+    @Override
+    protected Stores open() {
+      return opened.stores();
+    }
+
+    @Override
+    protected void close() throws Exception {
+      opened.close();
+    }
+  }
+
+  @Nested
+  class JobStoreTest extends JobStoreContract {
+    private final OpenedStore opened = new OpenedStore();
+
+    @Override
+    protected Stores open() {
+      return opened.stores();
+    }
+
+    @Override
+    protected void close() throws Exception {
+      opened.close();
+    }
+  }
+
+  @Nested
+  class JobActionsTest extends JobActionsContract {
+    private final OpenedStore opened = new OpenedStore();
+
+    @Override
+    protected Stores open() {
+      return opened.stores();
+    }
+
+    @Override
+    protected void close() throws Exception {
+      opened.close();
+    }
+  }
+
+  @Nested
+  class ReaderTest extends ReaderContract {
+    private final OpenedStore opened = new OpenedStore();
+
+    @Override
+    protected Stores open() {
+      return opened.stores();
+    }
+
+    @Override
+    protected void close() throws Exception {
+      opened.close();
+    }
+  }
+
+  @Nested
+  class RequestLogTest extends RequestLogContract {
+    private final OpenedStore opened = new OpenedStore();
+
+    @Override
+    protected Stores open() {
+      return opened.stores();
+    }
+
+    @Override
+    protected void settleRequests() {
+      opened.settle();
+    }
+
+    @Override
+    protected void close() throws Exception {
+      opened.close();
+    }
+  }
+
+  @Nested
+  class RetentionTest extends RetentionContract {
+    private final OpenedStore opened = new OpenedStore();
+
+    @Override
+    protected Stores open() {
+      return opened.stores();
+    }
+
+    @Override
+    protected void close() throws Exception {
+      opened.close();
+    }
+  }
+
+  @Nested
+  class CatalogTest extends CatalogContract {
+    private final OpenedStore opened = new OpenedStore();
+
+    @Override
+    protected Stores open() {
+      return opened.stores();
+    }
+
+    @Override
+    protected void close() throws Exception {
+      opened.close();
+    }
+  }
+}
