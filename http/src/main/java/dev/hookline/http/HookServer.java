@@ -1,6 +1,7 @@
 package dev.hookline.http;
 
 import dev.hookline.http.ingest.IngestRoute;
+import dev.hookline.http.ingest.LastAnswer;
 import dev.hookline.http.ingest.LoopAnswers;
 import dev.hookline.ingest.Receiver;
 import dev.hookline.live.Meters;
@@ -13,8 +14,10 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * The listening side: one HTTP server on every event loop, all on one port. Requests at {@code
@@ -27,19 +30,25 @@ public final class HookServer {
   private final Receiver receiver;
   private final Handler<HttpServerRequest> api;
   private final Meters meters;
+  private final Supplier<String> publicUrl;
   private final List<HttpServer> servers = new CopyOnWriteArrayList<>();
 
+  /**
+   * @param publicUrl what senders see before the path; some sign it
+   */
   public HookServer(
       Vertx vertx,
       HttpServerSettings settings,
       Receiver receiver,
       Handler<HttpServerRequest> api,
-      Meters meters) {
+      Meters meters,
+      Supplier<String> publicUrl) {
     this.vertx = vertx;
     this.settings = settings;
     this.receiver = receiver;
     this.api = api;
     this.meters = meters;
+    this.publicUrl = publicUrl;
   }
 
   /** Listens; the future holds the port, and fails when the port is taken. */
@@ -78,9 +87,18 @@ public final class HookServer {
     @Override
     public Future<?> start() {
       LoopAnswers answers = new LoopAnswers(vertx, settings.storePatience());
-      IngestRoute ingest = new IngestRoute(receiver, answers, meters, settings.bodyBytesMax());
+      IngestRoute ingest =
+          new IngestRoute(receiver, answers, meters, settings.bodyBytesMax(), publicUrl);
+      FirstRequests firstRequests = new FirstRequests(vertx);
       HttpServer server = vertx.createHttpServer(options());
+      server.connectionHandler(firstRequests::opened);
       server.requestHandler(request -> {
+        firstRequests.cameOn(request.connection());
+        Optional<Integer> refusal = Framing.refusal(request);
+        if (refusal.isPresent()) {
+          refuse(request, refusal.get());
+          return;
+        }
         String path = request.path();
         if (path != null && path.startsWith(IngestRoute.PREFIX)) {
           ingest.handle(request, path.substring(IngestRoute.PREFIX.length()));
@@ -90,6 +108,12 @@ public final class HookServer {
       });
       servers.add(server);
       return server.listen();
+    }
+
+    /** What follows on the connection cannot be trusted either, so it is closed. */
+    private void refuse(HttpServerRequest request, int status) {
+      LastAnswer.of(request);
+      request.response().setStatusCode(status).end();
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.hookline.http.ingest;
 
+import io.netty.handler.codec.DecoderException;
 import io.netty.util.AsciiString;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -33,8 +34,13 @@ final class BodyReader {
     return declared > bytesMax;
   }
 
-  /** Calls one of the two, once; neither when the sender goes away before the end of the body. */
-  void read(Consumer<byte[]> complete, Runnable overLimit) {
+  /** Calls one of the three, once; none when the sender goes away before the end of the body. */
+  void read(Consumer<byte[]> complete, Runnable overLimit, Runnable broken) {
+    request.exceptionHandler(failure -> {
+      if (failure instanceof DecoderException || failure instanceof IllegalArgumentException) {
+        broken.run();
+      }
+    });
     request.handler(part -> {
       if (!tooLong && !add(part)) {
         tooLong = true;

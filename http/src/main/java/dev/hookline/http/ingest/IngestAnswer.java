@@ -28,6 +28,14 @@ record IngestAnswer(
       HttpHeaders.createOptimized("application/problem+json");
   private static final String RETRY_SOON = "2";
 
+  /** The body did not come in time. */
+  static final IngestAnswer TOO_SLOW =
+      problem("request_timeout", 408, "The body did not arrive in time.", null);
+
+  /** The body cannot be told from what follows it. */
+  static final IngestAnswer MALFORMED =
+      problem("invalid_request", 400, "The framing of the request is wrong.", null);
+
   static IngestAnswer of(Receipt receipt) {
     return switch (receipt) {
       case Receipt.Accepted(Id event) -> accepted("accepted", event, false);

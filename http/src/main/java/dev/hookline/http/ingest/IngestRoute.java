@@ -8,6 +8,7 @@ import dev.hookline.live.Meters;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Takes webhooks: finds the source, reads the body under the size limit, and leaves the rest to
@@ -24,12 +25,19 @@ public final class IngestRoute {
   private final LoopAnswers answers;
   private final Meters meters;
   private final int bodyBytesMax;
+  private final Supplier<String> publicUrl;
 
-  public IngestRoute(Receiver receiver, LoopAnswers answers, Meters meters, int bodyBytesMax) {
+  public IngestRoute(
+      Receiver receiver,
+      LoopAnswers answers,
+      Meters meters,
+      int bodyBytesMax,
+      Supplier<String> publicUrl) {
     this.receiver = receiver;
     this.answers = answers;
     this.meters = meters;
     this.bodyBytesMax = bodyBytesMax;
+    this.publicUrl = publicUrl;
   }
 
   /**
@@ -53,12 +61,18 @@ public final class IngestRoute {
       refuse(source, request, pending, RejectionCause.PAYLOAD_TOO_LARGE);
       return;
     }
+    answers.expectBody(pending);
     body.read(
-        bytes -> receive(source, new VertxInboundRequest(request, bytes), pending),
-        () -> refuse(source, request, pending, RejectionCause.PAYLOAD_TOO_LARGE));
+        bytes -> receive(source, new VertxInboundRequest(request, bytes, publicUrl), pending),
+        () -> refuse(source, request, pending, RejectionCause.PAYLOAD_TOO_LARGE),
+        () -> pending.endAndClose(IngestAnswer.MALFORMED));
   }
 
   private void receive(CompiledSource source, VertxInboundRequest request, PendingAnswer pending) {
+    if (pending.isEnded()) {
+      return; // the body came after the request was answered 408
+    }
+    pending.bodyIsRead();
     answers.expect(pending);
     receiver.receive(source, request, receipt -> answers.answer(pending, receipt));
   }
@@ -69,7 +83,8 @@ public final class IngestRoute {
       HttpServerRequest request,
       PendingAnswer pending,
       RejectionCause cause) {
-    VertxInboundRequest withoutBody = new VertxInboundRequest(request, new byte[0]);
-    pending.endAndClose(receiver.reject(source.source(), withoutBody, cause));
+    VertxInboundRequest withoutBody = new VertxInboundRequest(request, new byte[0], publicUrl);
+    Receipt rejected = receiver.reject(source.source(), withoutBody, cause);
+    pending.endAndClose(IngestAnswer.of(rejected));
   }
 }

@@ -4,7 +4,6 @@ import dev.hookline.ingest.Receipt;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -16,12 +15,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class LoopAnswers {
 
   private static final long CHECK_EVERY_MILLIS = 100;
+  private static final Duration BODY_PATIENCE = Duration.ofSeconds(30);
 
   private final Context context;
-  private final long patienceNanos;
   private final Queue<Ready> ready = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean woken = new AtomicBoolean();
-  private final ArrayDeque<PendingAnswer> expected = new ArrayDeque<>();
+  private final Overdue reading;
+  private final Overdue storing;
 
   private record Ready(PendingAnswer pending, Receipt receipt) {}
 
@@ -32,16 +32,32 @@ public final class LoopAnswers {
    */
   public LoopAnswers(Vertx vertx, Duration patience) {
     this.context = vertx.getOrCreateContext();
-    this.patienceNanos = patience.toNanos();
-    vertx.setPeriodic(CHECK_EVERY_MILLIS, timer -> answerOverdue());
+    this.reading =
+        new Overdue(
+            BODY_PATIENCE,
+            PendingAnswer::isReading,
+            pending -> pending.endAndClose(IngestAnswer.TOO_SLOW));
+    this.storing =
+        new Overdue(
+            patience,
+            pending -> !pending.isEnded(),
+            pending -> pending.end(new Receipt.Unavailable("the store did not answer in time")));
+    vertx.setPeriodic(
+        CHECK_EVERY_MILLIS,
+        timer -> {
+          reading.check();
+          storing.check();
+        });
+  }
+
+  /** On the event loop: the body of this request is about to be read. */
+  void expectBody(PendingAnswer pending) {
+    reading.add(pending);
   }
 
   /** On the event loop: this request is about to wait for the store. */
   void expect(PendingAnswer pending) {
-    while (!expected.isEmpty() && expected.getFirst().isEnded()) {
-      expected.removeFirst();
-    }
-    expected.addLast(pending);
+    storing.add(pending);
   }
 
   /** On any thread. */
@@ -56,20 +72,6 @@ public final class LoopAnswers {
     woken.set(false);
     for (Ready next = ready.poll(); next != null; next = ready.poll()) {
       next.pending().end(next.receipt());
-    }
-  }
-
-  private void answerOverdue() {
-    long now = System.nanoTime();
-    while (!expected.isEmpty()) {
-      PendingAnswer first = expected.getFirst();
-      if (!first.isEnded()) {
-        if (now - first.startedNanos() < patienceNanos) {
-          return;
-        }
-        first.end(new Receipt.Unavailable("the store did not answer in time"));
-      }
-      expected.removeFirst();
     }
   }
 }

@@ -2,7 +2,6 @@ package dev.hookline.http.ingest;
 
 import dev.hookline.ingest.Receipt;
 import dev.hookline.live.Meters;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 
@@ -13,6 +12,7 @@ final class PendingAnswer {
   private final Meters meters;
   private final String provider;
   private final long startedNanos;
+  private boolean bodyRead;
   private boolean ended;
 
   PendingAnswer(HttpServerRequest request, Meters meters, String provider, long startedNanos) {
@@ -30,12 +30,23 @@ final class PendingAnswer {
     return ended;
   }
 
+  boolean isReading() {
+    return !bodyRead && !ended;
+  }
+
+  void bodyIsRead() {
+    bodyRead = true;
+  }
+
   void end(Receipt receipt) {
+    end(IngestAnswer.of(receipt));
+  }
+
+  private void end(IngestAnswer answer) {
     if (ended) {
-      return; // answered 503 already; the receipt came too late
+      return; // answered already; the receipt came too late
     }
     ended = true;
-    IngestAnswer answer = IngestAnswer.of(receipt);
     meters.received(provider, answer.result(), System.nanoTime() - startedNanos);
     HttpServerResponse response = request.response();
     if (!response.closed()) {
@@ -44,10 +55,10 @@ final class PendingAnswer {
   }
 
   /** For a request whose body was not read to its end. */
-  void endAndClose(Receipt receipt) {
+  void endAndClose(IngestAnswer answer) {
     if (!ended) {
-      request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-      end(receipt);
+      LastAnswer.of(request);
+      end(answer);
     }
   }
 }

@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A Vert.x request with its body, as ingest sees it. Nothing is copied before it is asked for. */
@@ -13,11 +14,13 @@ final class VertxInboundRequest implements InboundRequest {
 
   private final HttpServerRequest request;
   private final byte[] body;
+  private final Supplier<String> publicUrl;
   private @Nullable Headers headers;
 
-  VertxInboundRequest(HttpServerRequest request, byte[] body) {
+  VertxInboundRequest(HttpServerRequest request, byte[] body, Supplier<String> publicUrl) {
     this.request = request;
     this.body = body;
+    this.publicUrl = publicUrl;
   }
 
   @Override
@@ -27,7 +30,7 @@ final class VertxInboundRequest implements InboundRequest {
 
   @Override
   public @Nullable String url() {
-    return null;
+    return publicUrl.get() + request.uri();
   }
 
   @Override

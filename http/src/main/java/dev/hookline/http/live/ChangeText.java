@@ -1,22 +1,18 @@
 package dev.hookline.http.live;
 
+import dev.hookline.http.json.Json;
+import dev.hookline.http.json.Times;
 import dev.hookline.id.Id;
 import dev.hookline.id.IdPrefix;
 import dev.hookline.live.Change;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A change as one event of a stream (WHATWG HTML, "Server-sent events"). */
 final class ChangeText {
-
-  private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final DateTimeFormatter MILLIS =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
   private ChangeText() {}
 
@@ -31,7 +27,7 @@ final class ChangeText {
     return text.append("event: ")
         .append(kind(change))
         .append("\ndata: ")
-        .append(JSON.writeValueAsString(fields(change)))
+        .append(new String(Json.write(fields(change)), StandardCharsets.UTF_8))
         .append("\n\n")
         .toString();
   }
@@ -74,6 +70,6 @@ final class ChangeText {
   }
 
   private static @Nullable String time(@Nullable Instant at) {
-    return at == null ? null : MILLIS.format(at);
+    return at == null ? null : Times.text(at);
   }
 }

@@ -29,6 +29,7 @@ final class LiveStream {
   private long lastNumber;
   private long heartbeat;
   private AutoCloseable subscription = () -> {};
+  private Runnable whenEnded = () -> {};
   private boolean ended;
 
   /**
@@ -54,8 +55,13 @@ final class LiveStream {
     this.response = response;
   }
 
-  /** On the response's event loop, after the head was set. */
-  void start(String firstText) {
+  /**
+   * On the response's event loop, after the head was set.
+   *
+   * @param ended is run once, when the stream is over
+   */
+  void start(String firstText, Runnable ended) {
+    whenEnded = ended;
     response.closeHandler(closed -> stop());
     response.exceptionHandler(failure -> stop());
     response.write("retry: 2000\n: hello\n\n" + firstText);
@@ -117,6 +123,7 @@ final class LiveStream {
       return;
     }
     ended = true;
+    whenEnded.run();
     vertx.cancelTimer(heartbeat);
     try {
       subscription.close();

@@ -176,7 +176,8 @@ public final class ConfigReader {
     } catch (URISyntaxException notUrl) {
       // said below
     }
-    return Check.no("must be an http or https URL without query, for example https://hooks.example");
+    return Check.no(
+        "must be an http or https URL without query, for example https://hooks.example");
   }
 
   private static Check<String> apiKey(String text) {

@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads durations ({@code 30s}, {@code 2h}, {@code PT30S}) and sizes ({@code 1MiB}, {@code 65536}). */
+/**
+ * Reads durations ({@code 30s}, {@code 2h}, {@code PT30S}) and sizes ({@code 1MiB}, {@code 65536}).
+ */
 final class Quantities {
 
   private static final Pattern NUMBER_AND_UNIT = Pattern.compile("(\\d{1,10}) ?([a-zA-Z]{0,3})");

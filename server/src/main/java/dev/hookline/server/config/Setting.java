@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * One setting: the same name in the environment and in a file ({@code HOOKLINE_PORT}), and as a flag
- * ({@code --port}).
+ * One setting: the same name in the environment and in a file ({@code HOOKLINE_PORT}), and as a
+ * flag ({@code --port}).
  *
  * @param name the name in the environment
  * @param standard the value when none is given; empty for none
@@ -21,7 +21,10 @@ public record Setting(String name, String standard, String description, boolean 
   static final Setting HOST = shown("HOST", "0.0.0.0", "address to listen on");
   static final Setting DATA_DIR = shown("DATA_DIR", "./data", "folder that holds everything");
   static final Setting PUBLIC_URL =
-      shown("PUBLIC_URL", "", "URL under which senders reach this server; http://localhost:PORT if unset");
+      shown(
+          "PUBLIC_URL",
+          "",
+          "URL under which senders reach this server; http://localhost:PORT if unset");
   static final Setting API_KEY =
       new Setting(
           PREFIX + "API_KEY",
@@ -34,7 +37,8 @@ public record Setting(String name, String standard, String description, boolean 
           "",
           "comma-separated CIDRs that deliveries may reach although they are not public");
   static final Setting DELIVERY_ALLOW_HTTP =
-      shown("DELIVERY_ALLOW_HTTP", "false", "whether deliveries to public hosts may go without TLS");
+      shown(
+          "DELIVERY_ALLOW_HTTP", "false", "whether deliveries to public hosts may go without TLS");
   static final Setting MAX_BODY = shown("MAX_BODY", "1MiB", "largest webhook or single event");
   static final Setting MAX_BATCH = shown("MAX_BATCH", "16MiB", "largest batch of events");
   static final Setting RETENTION =

@@ -24,8 +24,8 @@ public final class Logging {
   }
 
   /**
-   * Lines are written by a thread of their own, and are dropped rather than waited for when standard
-   * output does not take them.
+   * Lines are written by a thread of their own, and are dropped rather than waited for when
+   * standard output does not take them.
    */
   public static Logging configure(LogFormat format, LogLevel level) {
     LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();

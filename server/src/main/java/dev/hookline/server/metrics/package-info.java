@@ -1,6 +1,6 @@
 /**
- * Measurements as Prometheus reads them. In: what the core counts. Out: {@code /metrics}. Open {@link
- * dev.hookline.server.metrics.PrometheusMeters}.
+ * Measurements as Prometheus reads them. In: what the core counts. Out: {@code /metrics}. Open
+ * {@link dev.hookline.server.metrics.PrometheusMeters}.
  */
 @NullMarked
 package dev.hookline.server.metrics;

@@ -115,7 +115,7 @@ public final class CatalogServer implements AutoCloseable {
   }
 
   private List<ApiRoute> routes(ApiServer server, IdGenerator ids, CatalogLimits limits) {
-    SourceUrls urls = new SourceUrls(PUBLIC_URL);
+    SourceUrls urls = new SourceUrls(() -> PUBLIC_URL);
     AddressGuard guard = new AddressGuard(GuardPolicy.strict());
     return Stream.of(
             ProviderRoutes.routes(),

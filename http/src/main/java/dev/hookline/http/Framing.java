@@ -1,0 +1,39 @@
+package dev.hookline.http;
+
+import io.netty.util.AsciiString;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What Netty's decoder lets pass although two readers could take it for different requests (RFC
+ * 9112 sections 3.2, 6.1 and 6.3; RFC 9110 section 10.1.1).
+ */
+final class Framing {
+
+  private static final CharSequence HOST = AsciiString.cached("host");
+  private static final CharSequence TRANSFER_ENCODING = AsciiString.cached("transfer-encoding");
+  private static final CharSequence EXPECT = AsciiString.cached("expect");
+
+  private Framing() {}
+
+  /** The status to refuse a request with, before anything is read of its body. */
+  static Optional<Integer> refusal(HttpServerRequest request) {
+    MultiMap headers = request.headers();
+    if (headers.getAll(HOST).size() != 1 && request.version() == HttpVersion.HTTP_1_1) {
+      return Optional.of(400);
+    }
+    if (headers.contains(TRANSFER_ENCODING)) {
+      List<String> codings = headers.getAll(TRANSFER_ENCODING);
+      if (codings.size() != 1 || !codings.getFirst().equalsIgnoreCase("chunked")) {
+        return Optional.of(400);
+      }
+    }
+    String expectation = headers.get(EXPECT);
+    return expectation == null || expectation.equalsIgnoreCase("100-continue")
+        ? Optional.empty()
+        : Optional.of(417);
+  }
+}

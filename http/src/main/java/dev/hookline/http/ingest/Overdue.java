@@ -1,0 +1,45 @@
+package dev.hookline.http.ingest;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/**
+ * Requests that wait for the same thing with the same patience, oldest first, so that looking for
+ * those that wait too long costs nothing when there are none. Belongs to one event loop.
+ */
+final class Overdue {
+
+  private final long patienceNanos;
+  private final Predicate<PendingAnswer> waits;
+  private final Consumer<PendingAnswer> giveUp;
+  private final ArrayDeque<PendingAnswer> requests = new ArrayDeque<>();
+
+  Overdue(Duration patience, Predicate<PendingAnswer> waits, Consumer<PendingAnswer> giveUp) {
+    this.patienceNanos = patience.toNanos();
+    this.waits = waits;
+    this.giveUp = giveUp;
+  }
+
+  void add(PendingAnswer request) {
+    while (!requests.isEmpty() && !waits.test(requests.getFirst())) {
+      requests.removeFirst();
+    }
+    requests.addLast(request);
+  }
+
+  void check() {
+    long now = System.nanoTime();
+    while (!requests.isEmpty()) {
+      PendingAnswer oldest = requests.getFirst();
+      if (waits.test(oldest)) {
+        if (now - oldest.startedNanos() < patienceNanos) {
+          return;
+        }
+        giveUp.accept(oldest);
+      }
+      requests.removeFirst();
+    }
+  }
+}

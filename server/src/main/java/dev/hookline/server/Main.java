@@ -1,0 +1,56 @@
+package dev.hookline.server;
+
+import dev.hookline.bench.Bench;
+import dev.hookline.server.command.DevCommand;
+import dev.hookline.server.command.DoctorCommand;
+import dev.hookline.server.command.KeysCommand;
+import dev.hookline.server.command.StartCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** The command line. */
+@Command(
+    name = "hookline",
+    description = "Receives webhooks, stores them durably, relays them signed and retried.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.VersionText.class,
+    subcommands = {HelpCommand.class})
+public final class Main implements Runnable {
+
+  private final CommandSpec spec;
+
+  private Main() {
+    this.spec = CommandSpec.forAnnotatedObject(this);
+  }
+
+  /** Ends the process with 0 on success, 1 on a failure, 2 on a wrong command line or settings. */
+  public static void main(String[] arguments) {
+    CommandLine line = commandLine();
+    int exitCode = line.execute(arguments);
+    System.exit(exitCode);
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Main().spec)
+        .addSubcommand(StartCommand.spec())
+        .addSubcommand(DevCommand.spec())
+        .addSubcommand(new Bench())
+        .addSubcommand(new KeysCommand())
+        .addSubcommand(new DoctorCommand());
+  }
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(System.out);
+  }
+
+  /** The version, as {@code --version} prints it. */
+  static final class VersionText implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {"Hookline " + Version.text()};
+    }
+  }
+}

@@ -1,0 +1,151 @@
+package dev.hookline.server;
+
+import dev.hookline.delivery.guard.AddressGuard;
+import dev.hookline.delivery.guard.GuardPolicy;
+import dev.hookline.delivery.guard.Resolver;
+import dev.hookline.http.HttpServerSettings;
+import dev.hookline.http.api.ApiLimits;
+import dev.hookline.http.api.Cursors;
+import dev.hookline.http.outbound.BriefCache;
+import dev.hookline.http.outbound.NameServerLookup;
+import dev.hookline.id.Id;
+import dev.hookline.id.IdPrefix;
+import dev.hookline.ingest.EventLog;
+import dev.hookline.live.Meters;
+import dev.hookline.operate.ApiKeys;
+import dev.hookline.operate.KeyText;
+import dev.hookline.operate.Scope;
+import dev.hookline.server.config.Config;
+import dev.hookline.store.sqlite.AesSecretCipher;
+import dev.hookline.store.sqlite.FolderInUse;
+import dev.hookline.store.sqlite.SecretCipher;
+import dev.hookline.store.sqlite.SqliteSettings;
+import dev.hookline.store.sqlite.SqliteStore;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes the parts of a {@link Server} that depend on its settings. */
+final class Parts {
+
+  private static final Logger log = LoggerFactory.getLogger(Parts.class);
+
+  private static final Duration STORE_PATIENCE = Duration.ofSeconds(2);
+  private static final Duration IDLE = Duration.ofSeconds(60);
+  private static final int REQUEST_LINE_BYTES_MAX = 8 * 1024;
+  private static final int HEADER_BYTES_MAX = 32 * 1024;
+
+  private Parts() {}
+
+  static SqliteStore store(Config config, InstantSource clock, Meters meters) {
+    try {
+      return SqliteStore.open(
+          SqliteSettings.standard(config.dataDir()),
+          clock,
+          System::nanoTime,
+          config.secretKey().<SecretCipher>map(AesSecretCipher::new).orElse(SecretCipher.NONE),
+          meters);
+    } catch (FolderInUse inUse) {
+      throw new StartFailure(String.valueOf(inUse.getMessage()), inUse);
+    } catch (RuntimeException failure) {
+      throw new StartFailure(
+          "the data folder %s cannot be used: %s"
+              .formatted(config.dataDir().toAbsolutePath(), failure.getMessage()),
+          failure);
+    }
+  }
+
+  static EventLog eventLog(SqliteStore store) {
+    if ("1".equals(System.getenv("HOOKLINE_BENCH_NO_STORE"))) {
+      log.warn("HOOKLINE_BENCH_NO_STORE is set: NOTHING IS STORED. For benchmarks only.");
+      return new NothingStored();
+    }
+    return store.eventLog();
+  }
+
+  static Vertx vertx(Config config) {
+    return Vertx.vertx(
+        new VertxOptions()
+            .setPreferNativeTransport(true)
+            .setEventLoopPoolSize(config.eventLoops())
+            .setUseDaemonThread(true));
+  }
+
+  static HttpServerSettings httpSettings(Config config) {
+    return new HttpServerSettings(
+        config.host(),
+        config.port(),
+        config.eventLoops(),
+        config.maxBodyBytes(),
+        REQUEST_LINE_BYTES_MAX,
+        HEADER_BYTES_MAX,
+        STORE_PATIENCE,
+        IDLE);
+  }
+
+  static ApiLimits apiLimits(Config config) {
+    ApiLimits standard = ApiLimits.STANDARD;
+    return new ApiLimits(
+        config.maxBodyBytes(),
+        config.maxBatchBytes(),
+        Math.max(standard.bodiesMaxBytes(), 2L * config.maxBatchBytes()),
+        standard.bodyTimeout());
+  }
+
+  static AddressGuard guard(Config config) {
+    return new AddressGuard(
+        GuardPolicy.strict()
+            .exempting(config.deliveryAllow())
+            .withPlainHttpToPublicHosts(config.deliveryAllowHttp()));
+  }
+
+  static Resolver resolver(Vertx vertx) {
+    return new BriefCache(new NameServerLookup(vertx));
+  }
+
+  /**
+   * The operator's key, or one that is made because there is none.
+   *
+   * @return the text of a key that was made, which is known only now
+   */
+  static Optional<String> firstKey(Config config, ApiKeys keys, Id project) {
+    if (config.apiKey().isPresent()) {
+      keys.ensure(project, "HOOKLINE_API_KEY", config.apiKey().get());
+      return Optional.empty();
+    }
+    boolean hasOne = keys.of(project).stream().anyMatch(key -> key.revokedAt() == null);
+    return hasOne
+        ? Optional.empty()
+        : Optional.of(keys.create(project, "first key", Set.of(Scope.ADMIN), null).text());
+  }
+
+  /** Cursors outlive a restart; nothing depends on their key being secret. */
+  static Cursors cursors(Id project) {
+    return new Cursors(KeyText.hash("cursors of " + project.text(IdPrefix.PROJECT)));
+  }
+
+  static <T> T await(Future<T> future, Duration patience, String what) {
+    try {
+      return future
+          .toCompletionStage()
+          .toCompletableFuture()
+          .get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException failure) {
+      throw new StartFailure("cannot " + what + ": " + String.valueOf(failure.getCause()), failure);
+    } catch (TimeoutException late) {
+      throw new StartFailure("took too long to " + what, late);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new StartFailure("was interrupted", interrupted);
+    }
+  }
+}

@@ -1,0 +1,287 @@
+package dev.hookline.server;
+
+import dev.hookline.delivery.Deliverer;
+import dev.hookline.delivery.DeliveryObserver;
+import dev.hookline.delivery.EndpointSwitch;
+import dev.hookline.delivery.Endpoints;
+import dev.hookline.delivery.guard.AddressGuard;
+import dev.hookline.http.HookServer;
+import dev.hookline.http.api.ApiRoute;
+import dev.hookline.http.api.ApiRouter;
+import dev.hookline.http.api.CatalogLimits;
+import dev.hookline.http.api.Idempotency;
+import dev.hookline.http.api.delivery.DeliveryRoutes;
+import dev.hookline.http.api.endpoint.EndpointRoutes;
+import dev.hookline.http.api.endpoint.EndpointSecretRoutes;
+import dev.hookline.http.api.endpoint.EndpointStatsRoutes;
+import dev.hookline.http.api.endpoint.EndpointTestRoutes;
+import dev.hookline.http.api.event.EventRoutes;
+import dev.hookline.http.api.key.KeyRoutes;
+import dev.hookline.http.api.operate.HealthRoutes;
+import dev.hookline.http.api.operate.StatsRoutes;
+import dev.hookline.http.api.request.RequestRoutes;
+import dev.hookline.http.api.source.JsonSourceCompiler;
+import dev.hookline.http.api.source.ProviderRoutes;
+import dev.hookline.http.api.source.SourceRoutes;
+import dev.hookline.http.api.source.SourceSecretRoutes;
+import dev.hookline.http.api.source.SourceTestRoutes;
+import dev.hookline.http.api.source.SourceUrls;
+import dev.hookline.http.live.LiveRoutes;
+import dev.hookline.http.outbound.EventLoopLanes;
+import dev.hookline.http.outbound.OutboundSettings;
+import dev.hookline.http.outbound.VertxOutboundHttp;
+import dev.hookline.id.Id;
+import dev.hookline.id.IdGenerator;
+import dev.hookline.id.IdPrefix;
+import dev.hookline.ingest.EventLog;
+import dev.hookline.ingest.Intake;
+import dev.hookline.ingest.Publisher;
+import dev.hookline.ingest.Receiver;
+import dev.hookline.ingest.Sources;
+import dev.hookline.job.Engine;
+import dev.hookline.job.EngineClock;
+import dev.hookline.job.EngineLimits;
+import dev.hookline.job.EngineShutdown;
+import dev.hookline.job.JobKind;
+import dev.hookline.live.ChangeFeed;
+import dev.hookline.operate.ApiKeys;
+import dev.hookline.operate.DeliveryControl;
+import dev.hookline.operate.Replay;
+import dev.hookline.operate.Retention;
+import dev.hookline.route.Router;
+import dev.hookline.server.config.Config;
+import dev.hookline.server.metrics.PrometheusMeters;
+import dev.hookline.store.sqlite.SqliteStore;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The composition root: every part is made here, by its constructor, in the order in which a
+ * webhook travels, and stopped in the order in which it would be missed least.
+ */
+public final class Server implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(Server.class);
+
+  private static final int CHANGES_KEPT = 20_000;
+  private static final Duration START_PATIENCE = Duration.ofSeconds(30);
+  private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(5);
+
+  private final Config config;
+  private final SqliteStore store;
+  private final Vertx vertx;
+  private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
+  private final Id project;
+  private final Optional<String> newKey;
+  private final Sources sources;
+  private final Endpoints endpoints;
+  private final Engine engine;
+  private final EngineClock engineClock;
+  private final RetentionClock retention;
+  private final HookServer http;
+  private final Readiness readiness;
+  private final int port;
+
+  private Server(Config config, InstantSource clock, PrometheusMeters meters, SqliteStore store) {
+    this.config = config;
+    this.store = store;
+    IdGenerator ids = store.ids();
+    ChangeFeed feed = new ChangeFeed(CHANGES_KEPT);
+    vertx = Parts.vertx(config);
+    project = store.projects().defaultProject(ids.next());
+    ApiKeys keys = new ApiKeys(store.apiKeys(), ids, clock);
+    newKey = Parts.firstKey(config, keys, project);
+    AddressGuard guard = Parts.guard(config);
+
+    // The engine is below the router, because routing hands jobs over to it in memory.
+    endpoints = new Endpoints(store.endpoints());
+    EndpointSwitch endpointSwitch =
+        new EndpointSwitch(endpoints, store.jobStore(), this::engine, background, clock);
+    VertxOutboundHttp outbound =
+        new VertxOutboundHttp(vertx, guard, Parts.resolver(vertx), OutboundSettings.defaults());
+    Deliverer deliverer =
+        new Deliverer(
+            endpoints, outbound, endpointSwitch, ids, clock, "Hookline/" + Version.text());
+    engine =
+        new Engine(
+            ids.next(),
+            store.jobStore(),
+            Map.of(JobKind.DELIVERY, deliverer),
+            EventLoopLanes.onAllLoops(vertx),
+            new DeliveryObserver(feed, meters, clock),
+            clock,
+            ids,
+            EngineLimits.STANDARD);
+    engineClock = new EngineClock(engine, clock);
+
+    Router router = new Router(endpoints, engine, ids);
+    EventLog eventLog = Parts.eventLog(store);
+    Intake intake = new Intake(router, eventLog, engine, feed, meters);
+    sources = new Sources(store.sources(), new JsonSourceCompiler(), clock);
+    Receiver receiver = new Receiver(sources, intake, store.requests(), ids, clock);
+    readiness = new Readiness();
+    Gauges.register(meters, store.jobReader(), engine, feed);
+    retention = new RetentionClock(new Retention(store.retention(), clock, config.retention()));
+
+    ApiRouter api =
+        new ApiRouter(
+            routes(clock, feed, meters, keys, guard, endpointSwitch, router, intake, receiver),
+            keys,
+            new Idempotency(store.answers(), clock),
+            Parts.cursors(project),
+            Parts.apiLimits(config),
+            background);
+    LiveRoutes live =
+        new LiveRoutes(
+            vertx,
+            feed,
+            engine.owner().text(IdPrefix.KEY),
+            keys,
+            store.eventReader(),
+            store.jobReader(),
+            background);
+    http =
+        new HookServer(
+            vertx,
+            Parts.httpSettings(config),
+            receiver,
+            new Dispatch(live, api),
+            meters,
+            this::url);
+    engineClock.start();
+    port = Parts.await(http.start(), START_PATIENCE, "listen on port " + config.port());
+    readiness.started();
+  }
+
+  /**
+   * Opens the store, recovers what an earlier process left, and listens.
+   *
+   * @throws StartFailure with what is wrong
+   */
+  public static Server start(Config config) {
+    InstantSource clock = InstantSource.system();
+    PrometheusMeters meters = new PrometheusMeters();
+    SqliteStore store = Parts.store(config, clock, meters);
+    try {
+      return new Server(config, clock, meters, store);
+    } catch (RuntimeException failure) {
+      store.close();
+      throw failure;
+    }
+  }
+
+  /** Where this server is reached, without a slash at the end. */
+  public String url() {
+    return config.publicUrl().orElse("http://localhost:" + port);
+  }
+
+  public int port() {
+    return port;
+  }
+
+  public Id project() {
+    return project;
+  }
+
+  /** The text of an API key that this start made. */
+  public Optional<String> newKey() {
+    return newKey;
+  }
+
+  public Sources sources() {
+    return sources;
+  }
+
+  public Endpoints endpoints() {
+    return endpoints;
+  }
+
+  public IdGenerator ids() {
+    return store.ids();
+  }
+
+  public Vertx vertx() {
+    return vertx;
+  }
+
+  private Engine engine() {
+    return engine;
+  }
+
+  private List<ApiRoute> routes(
+      InstantSource clock,
+      ChangeFeed feed,
+      PrometheusMeters meters,
+      ApiKeys keys,
+      AddressGuard guard,
+      EndpointSwitch endpointSwitch,
+      Router router,
+      Intake intake,
+      Receiver receiver) {
+    IdGenerator ids = store.ids();
+    CatalogLimits limits = CatalogLimits.STANDARD;
+    SourceUrls urls = new SourceUrls(this::url);
+    Publisher publisher = new Publisher(intake, ids);
+    Replay replay = new Replay(router, store.jobActions(), engine);
+    DeliveryControl control =
+        new DeliveryControl(store.jobActions(), store.eventReader(), engine, feed, clock);
+    return Routes.of(
+        meters,
+        new SourceRoutes(sources, urls, ids, clock, limits).routes(),
+        new SourceSecretRoutes(sources, clock).routes(),
+        new SourceTestRoutes(sources, receiver, urls, ids, clock).routes(),
+        ProviderRoutes.routes(),
+        new RequestRoutes(store.requests(), store.eventReader(), sources).routes(),
+        new EventRoutes(
+                publisher,
+                store.eventReader(),
+                store.jobReader(),
+                endpoints,
+                replay,
+                config.maxBodyBytes())
+            .routes(),
+        new EndpointRoutes(endpoints, sources, guard, endpointSwitch, engine, ids, clock, limits)
+            .routes(),
+        new EndpointSecretRoutes(endpoints, clock).routes(),
+        new EndpointStatsRoutes(endpoints, store.jobReader()).routes(),
+        new EndpointTestRoutes(endpoints, intake, router, ids).routes(),
+        new DeliveryRoutes(store.jobReader(), control).routes(),
+        new KeyRoutes(keys, clock, limits).routes(),
+        new StatsRoutes(store.eventReader(), store.jobReader()).routes(),
+        new HealthRoutes(Map.of("server", readiness, "store", store.health())).routes());
+  }
+
+  /**
+   * Takes no more requests, answers those under way, lets attempts under way finish, gives back
+   * what was not begun, and closes the store. Takes at most the drain time of the settings.
+   */
+  @Override
+  public void close() {
+    readiness.stopping();
+    long half = config.drain().toMillis() / 2;
+    try {
+      Parts.await(http.stopAccepting(half), config.drain(), "answer the requests under way");
+    } catch (StartFailure late) {
+      log.warn("Some requests were cut off: {}", late.getMessage());
+    }
+    try {
+      retention.close();
+      engineClock.stop();
+      new EngineShutdown(engine, store.jobStore()).drain(Duration.ofMillis(half));
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    } finally {
+      background.close();
+      store.close();
+      Parts.await(vertx.close(), CLOSE_PATIENCE, "close the network");
+    }
+  }
+}

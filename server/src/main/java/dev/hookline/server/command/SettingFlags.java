@@ -1,0 +1,111 @@
+package dev.hookline.server.command;
+
+import dev.hookline.server.config.ConfigReader;
+import dev.hookline.server.config.ConfigResult;
+import dev.hookline.server.config.Setting;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * Offers every setting as a flag, and reads flags, environment and file, in this order of weight.
+ */
+final class SettingFlags {
+
+  private static final String FILE_FLAG = "--config";
+  private static final String FILE_VARIABLE = "HOOKLINE_CONFIG";
+
+  /** Variables that are not settings of the server: of the launcher, of the benchmark. */
+  private static final Set<String> OTHERS =
+      Set.of(FILE_VARIABLE, "HOOKLINE_JAVA_OPTS", "HOOKLINE_BENCH_NO_STORE");
+
+  private static final Set<String> NOT_IN_THIS_VERSION =
+      Set.of("HOOKLINE_DATABASE_URL", "HOOKLINE_NATS_URL", "HOOKLINE_REDIS_URL", "HOOKLINE_ROLES");
+
+  private SettingFlags() {}
+
+  static CommandSpec addTo(CommandSpec spec) {
+    spec.addOption(
+        OptionSpec.builder(FILE_FLAG)
+            .type(Path.class)
+            .paramLabel("FILE")
+            .description("file with lines NAME=value, the names as in the environment")
+            .build());
+    for (Setting setting : Setting.ALL) {
+      String standard =
+          setting.standard().isEmpty() ? "" : " (default: " + setting.standard() + ")";
+      spec.addOption(
+          OptionSpec.builder(setting.flag())
+              .type(String.class)
+              .paramLabel("VALUE")
+              .description(setting.description() + standard)
+              .build());
+    }
+    return spec;
+  }
+
+  /** The settings with {@code standards} in the place of what is not given. */
+  static ConfigResult read(
+      ParseResult flags, Map<String, String> environment, Map<String, String> standards) {
+    Map<String, String> values = new HashMap<>(standards);
+    List<String> errors = new ArrayList<>();
+    Path file = flags.matchedOptionValue(FILE_FLAG, pathOf(environment.get(FILE_VARIABLE)));
+    if (file != null) {
+      take(fromFile(file, errors), values, errors);
+    }
+    Map<String, String> ours = new HashMap<>(environment);
+    ours.keySet().removeIf(name -> !name.startsWith("HOOKLINE_") || OTHERS.contains(name));
+    take(ours, values, errors);
+    for (Setting setting : Setting.ALL) {
+      String flag = flags.matchedOptionValue(setting.flag(), (String) null);
+      if (flag != null) {
+        values.put(setting.name(), flag);
+      }
+    }
+    ConfigResult result = ConfigReader.read(values);
+    if (result instanceof ConfigResult.Wrong(List<String> wrong)) {
+      errors.addAll(wrong);
+    }
+    return errors.isEmpty() ? result : new ConfigResult.Wrong(errors);
+  }
+
+  private static void take(
+      Map<String, String> from, Map<String, String> values, List<String> errors) {
+    from.forEach((name, value) -> {
+      if (NOT_IN_THIS_VERSION.contains(name)) {
+        errors.add(name + ": is not supported in this version; it runs on the embedded store");
+      } else if (Setting.ALL.stream().noneMatch(setting -> setting.name().equals(name))) {
+        errors.add(name + ": there is no such setting; `hookline start --help` lists them");
+      } else if (!value.isBlank()) {
+        values.put(name, value);
+      }
+    });
+  }
+
+  private static Map<String, String> fromFile(Path file, List<String> errors) {
+    Properties lines = new Properties();
+    try (Reader reader = Files.newBufferedReader(file)) {
+      lines.load(reader);
+    } catch (IOException | IllegalArgumentException unreadable) {
+      errors.add(FILE_FLAG + " " + file + ": cannot be read");
+    }
+    Map<String, String> values = new HashMap<>();
+    lines.stringPropertyNames().forEach(name -> values.put(name, lines.getProperty(name)));
+    return values;
+  }
+
+  private static @org.jspecify.annotations.Nullable Path pathOf(
+      @org.jspecify.annotations.Nullable String text) {
+    return text == null || text.isBlank() ? null : Path.of(text);
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * The commands of the command line. In: arguments. Out: an exit code. Open {@link
+ * dev.hookline.server.command.StartCommand} first.
+ */
+@NullMarked
+package dev.hookline.server.command;
+
+import org.jspecify.annotations.NullMarked;
