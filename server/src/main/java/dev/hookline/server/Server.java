@@ -244,6 +244,7 @@ public final class Server implements AutoCloseable {
                 publisher,
                 store.eventReader(),
                 store.jobReader(),
+                sources,
                 endpoints,
                 replay,
                 config.maxBodyBytes())
