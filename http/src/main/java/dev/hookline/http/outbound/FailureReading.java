@@ -8,6 +8,7 @@ import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.http.HttpClosedException;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.NoRouteToHostException;
 import java.net.SocketException;
 import java.nio.channels.ClosedChannelException;
 import javax.net.ssl.SSLException;
@@ -26,7 +27,7 @@ final class FailureReading {
       case SSLException tls -> failure(AttemptError.TLS, TlsProblem.of(route, tls));
       case ConnectException refused when oneLine(refused).contains("refused") ->
           failure(AttemptError.CONNECT_REFUSED, "connection refused by " + route);
-      case SocketException unreachable ->
+      case SocketException unreachable when isUnreachable(unreachable) ->
           failure(AttemptError.CONNECT_REFUSED, route + " is unreachable: " + oneLine(unreachable));
       case ClosedChannelException _ -> closed("closed the connection at once");
       case HttpClosedException _ -> closed("closed the connection at once");
@@ -56,6 +57,10 @@ final class FailureReading {
   static boolean isClosed(Throwable cause) {
     return cause instanceof HttpClosedException
         || (cause instanceof IOException && !(cause instanceof SSLException));
+  }
+
+  private static boolean isUnreachable(SocketException failure) {
+    return failure instanceof NoRouteToHostException || oneLine(failure).contains("unreachable");
   }
 
   static Failure protocol(String detail) {

@@ -21,7 +21,6 @@ final class HttpExchange {
   private final RouteConnection connection;
   private final boolean reused;
   private final AnswerBody body = new AnswerBody();
-  private @Nullable HttpClientRequest sent;
   private @Nullable HttpClientResponse answer;
   private int interimAnswers;
   private boolean over;
@@ -48,7 +47,6 @@ final class HttpExchange {
   }
 
   private void send(OutboundRequest request, HttpClientRequest http) {
-    sent = http;
     try {
       http.setURI(request.url().requestTarget());
       RequestHeaders.write(request, http.headers());
@@ -56,20 +54,15 @@ final class HttpExchange {
       http.response().onComplete(this::begun);
       http.end(Buffer.buffer(request.body()));
     } catch (IllegalArgumentException illegalHeader) {
-      over = true;
-      http.reset();
+      abandon();
       attempt.fail(RequestHeaders.illegal(illegalHeader));
     }
   }
 
-  /** Gives up the connection, as the only way to give up an answer in HTTP/1.1. */
+  /** Gives up the connection too: HTTP/1.1 has no other way to give up an answer. */
   void abandon() {
     over = true;
-    if (sent == null) {
-      connection.close();
-    } else {
-      sent.reset();
-    }
+    connection.abort();
   }
 
   private void interim() {
@@ -132,7 +125,6 @@ final class HttpExchange {
 
   private void refuse(String detail) {
     if (!over) {
-      over = true;
       abandon();
       attempt.fail(FailureReading.protocol(detail));
     }
@@ -145,7 +137,7 @@ final class HttpExchange {
     over = true;
     boolean begun = answer != null;
     Failure failure = FailureReading.ofExchange(begun, cause);
-    connection.close();
+    connection.abort();
     if (begun) {
       attempt.fail(failure);
     } else {

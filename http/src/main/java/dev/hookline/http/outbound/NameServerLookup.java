@@ -4,6 +4,7 @@ import dev.hookline.delivery.guard.Resolution;
 import dev.hookline.delivery.guard.Resolver;
 import io.netty.channel.EventLoop;
 import io.netty.channel.socket.SocketChannel;
+import io.netty.resolver.ResolvedAddressTypes;
 import io.netty.resolver.dns.DnsErrorCauseException;
 import io.netty.resolver.dns.DnsNameResolver;
 import io.netty.resolver.dns.DnsNameResolverBuilder;
@@ -27,6 +28,8 @@ import java.util.function.Consumer;
  */
 public final class NameServerLookup implements Resolver, AutoCloseable {
 
+  private static final int SERVER_FAILURE = 2;
+  private static final int NO_SUCH_NAME = 3;
   private static final Duration ANSWER_LIMIT = Duration.ofSeconds(2);
 
   private final DnsNameResolver resolver;
@@ -48,6 +51,8 @@ public final class NameServerLookup implements Resolver, AutoCloseable {
             .nameServerProvider(servers)
             .queryTimeoutMillis(answerLimit.toMillis())
             .resolveCache(NoopDnsCache.INSTANCE)
+            // All addresses are to be vetted, those of a family that this machine lacks included.
+            .resolvedAddressTypes(ResolvedAddressTypes.IPV4_PREFERRED)
             .completeOncePreferredResolved(false)
             .searchDomains(List.of())
             .build();
@@ -77,9 +82,13 @@ public final class NameServerLookup implements Resolver, AutoCloseable {
         return "no answer from the name server about " + name;
       }
       if (cause instanceof DnsErrorCauseException answered) {
-        return "the name server answers " + answered.getCode() + " for " + name;
+        return switch (answered.getCode().intValue()) {
+          case SERVER_FAILURE -> "the name server failed to look up " + name + " (SERVFAIL)";
+          case NO_SUCH_NAME -> name + " does not exist (NXDOMAIN)";
+          default -> "the name server refuses to look up " + name;
+        };
       }
     }
-    return FailureReading.oneLine(failure);
+    return "the name servers give no address for " + name;
   }
 }

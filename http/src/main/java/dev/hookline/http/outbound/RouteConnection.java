@@ -1,6 +1,7 @@
 package dev.hookline.http.outbound;
 
 import io.vertx.core.http.HttpClientConnection;
+import io.vertx.core.http.impl.UnpooledHttpClientConnection;
 import java.time.Duration;
 
 /** One open connection of a route, in use or idle. On its event loop only. */
@@ -70,8 +71,20 @@ final class RouteConnection extends Deadline {
     }
   }
 
+  /** Ends a connection on which nothing is under way. */
   void close() {
     http.close();
+    closed();
+  }
+
+  /**
+   * Ends a connection whatever is under way. Vert.x closes only after all that was written has
+   * left, which a peer that reads nothing puts off for ever; Netty's first handler asks the socket
+   * itself.
+   */
+  void abort() {
+    var connection = ((UnpooledHttpClientConnection) http).unwrap();
+    var _ = connection.channelHandlerContext().pipeline().firstContext().close();
     closed();
   }
 

@@ -16,6 +16,7 @@ import dev.hookline.id.Id;
 import dev.hookline.job.JobKind;
 import dev.hookline.job.Lane;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -34,7 +35,7 @@ final class Sender implements AutoCloseable {
       (_, whenDone) ->
           whenDone.accept(new Resolution.Found(List.of(InetAddress.getLoopbackAddress())));
 
-  private final Vertx vertx = Vertx.vertx();
+  private final Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
   private final Executor lane =
       EventLoopLanes.onAllLoops(vertx).of(new Lane(JobKind.DELIVERY, new Id(1, 1)));
   private final VertxOutboundHttp http;
@@ -53,15 +54,16 @@ final class Sender implements AutoCloseable {
   }
 
   static Sender with(Resolver resolver, OutboundSettings settings) {
-    return new Sender(loopback(), resolver, settings);
+    return new Sender(exempting("127.0.0.0/8,::1/128"), resolver, settings);
   }
 
-  static Sender withoutExemptions(Resolver resolver) {
-    return new Sender(Exemptions.none(), resolver, OutboundSettings.defaults());
+  /** Reaches public addresses and these blocks only. */
+  static Sender guarded(String exempt, Resolver resolver) {
+    return new Sender(exempting(exempt), resolver, OutboundSettings.defaults());
   }
 
-  static Exemptions loopback() {
-    return ((Checked.Ok<Exemptions>) Exemptions.parse("127.0.0.0/8,::1/128")).value();
+  private static Exemptions exempting(String blocks) {
+    return ((Checked.Ok<Exemptions>) Exemptions.parse(blocks)).value();
   }
 
   static OutboundRequest request(String url, Duration timeout) {
@@ -97,8 +99,14 @@ final class Sender implements AutoCloseable {
     return (Exchange.Failed) ended;
   }
 
+  /** Ends once every connection is closed. */
   @Override
   public void close() {
-    vertx.close().toCompletionStage().toCompletableFuture().join();
+    vertx
+        .close()
+        .toCompletionStage()
+        .toCompletableFuture()
+        .orTimeout(LONG.toSeconds(), TimeUnit.SECONDS)
+        .join();
   }
 }

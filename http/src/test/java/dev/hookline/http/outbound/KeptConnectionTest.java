@@ -1,0 +1,150 @@
+package dev.hookline.http.outbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
+
+import dev.hookline.delivery.Exchange;
+import dev.hookline.job.AttemptError;
+import dev.hookline.testkit.Await;
+import dev.hookline.testkit.receiver.AfterAnswer;
+import dev.hookline.testkit.receiver.Behaviour;
+import dev.hookline.testkit.receiver.Breaks;
+import dev.hookline.testkit.receiver.FaultReceiver;
+import dev.hookline.testkit.receiver.Framings;
+import dev.hookline.testkit.receiver.RecordedRequest;
+import dev.hookline.testkit.receiver.Silences;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** When a connection is used again, and what happens when the peer has closed it meanwhile. */
+class KeptConnectionTest {
+
+  private final FaultReceiver receiver = FaultReceiver.start();
+  private final Sender sender = Sender.toLoopback();
+
+  @AfterEach
+  void close() {
+    sender.close();
+    receiver.close();
+  }
+
+  private String url() {
+    return "http://example.test:" + receiver.port() + "/hook";
+  }
+
+  static Stream<Arguments> lastAnswers() {
+    return Stream.of(
+        argumentSet("asks to close", keptOpen("HTTP/1.1 200 OK\r\nConnection: close\r\n")),
+        argumentSet("speaks HTTP/1.0", keptOpen("HTTP/1.0 200 OK\r\n")),
+        argumentSet("is about to close", keptOpen("HTTP/1.1 200 OK\r\nKeep-Alive: timeout=1\r\n")),
+        argumentSet("has a body after 204", Framings.noContentWithBody()));
+  }
+
+  private static Behaviour keptOpen(String head) {
+    return Framings.verbatim(head + "Content-Length: 0\r\n\r\n", AfterAnswer.KEEP_OPEN);
+  }
+
+  @ParameterizedTest
+  @MethodSource("lastAnswers")
+  void a_connection_is_not_used_after_an_answer_that_forbids_it(Behaviour behaviour) {
+    receiver.otherwise(behaviour);
+
+    sender.answer(url());
+    Exchange.Answered second = sender.answer(url());
+
+    assertThat(second.timings().connectedMicros()).isPositive();
+    assertThat(receiver.connections()).isEqualTo(2);
+  }
+
+  @Test
+  void an_unused_connection_is_closed() {
+    receiver.otherwise(Behaviour.status(200));
+    OutboundSettings brief = OutboundSettings.defaults().withIdleLimit(Duration.ofMillis(100));
+    try (Sender forgetful = Sender.with(Sender.EVERY_NAME_IS_LOOPBACK, brief)) {
+      forgetful.answer(url());
+
+      Await.until("connection closed", Sender.LONG, () -> receiver.openConnections() == 0);
+    }
+  }
+
+  @Test
+  void connections_grow_with_the_requests_under_way_and_are_shared_afterwards() {
+    receiver.otherwise(Behaviour.status(200));
+    List<CompletableFuture<Exchange>> ended = new ArrayList<>();
+    for (int request = 0; request < 50; request++) {
+      ended.add(sender.begin(Sender.request(url(), Sender.LONG)));
+    }
+    ended.forEach(CompletableFuture::join);
+    int grown = receiver.connections();
+
+    sender.answer(url());
+
+    assertThat(grown).isBetween(2, 50);
+    assertThat(receiver.connections()).isEqualTo(grown);
+  }
+
+  @Test
+  void a_request_is_sent_once_more_when_its_kept_connection_was_closed_under_it() {
+    receiver.otherwise(exchange ->
+        exchange.request().connection() == 1 && receiver.requests().size() == 2
+            ? AfterAnswer.CLOSE
+            : Behaviour.status(200).respond(exchange));
+
+    sender.answer(url());
+    Exchange.Answered second = sender.answer(url());
+
+    assertThat(second.status()).isEqualTo(200);
+    assertThat(receiver.requests())
+        .extracting(RecordedRequest::connection)
+        .containsExactly(1, 1, 2);
+  }
+
+  @Test
+  void a_request_is_sent_again_only_once() {
+    receiver.otherwise(Behaviour.status(200).times(1).then(Breaks.closeInsteadOfAnswer()));
+
+    sender.answer(url());
+    Exchange.Failed second = sender.failure(url(), Sender.LONG);
+
+    assertThat(second.error()).isEqualTo(AttemptError.CONNECTION_RESET);
+    assertThat(receiver.requests()).hasSize(3);
+  }
+
+  @Test
+  void a_request_is_not_sent_again_when_its_connection_was_new() {
+    receiver.otherwise(Breaks.resetInsteadOfAnswer());
+
+    sender.failure(url(), Sender.LONG);
+
+    assertThat(receiver.requests()).hasSize(1);
+  }
+
+  @Test
+  void a_request_is_not_sent_again_when_the_answer_had_begun() {
+    receiver.otherwise(Behaviour.status(200).times(1).then(Breaks.resetInsideBody()));
+
+    sender.answer(url());
+    sender.failure(url(), Sender.LONG);
+
+    assertThat(receiver.requests()).hasSize(2);
+  }
+
+  @Test
+  void a_connection_with_an_unfinished_answer_is_not_used_again() {
+    receiver.on("/slow", Silences.headThenNothing(200)).on("/hook", Behaviour.status(200));
+    String slow = "http://example.test:" + receiver.port() + "/slow";
+
+    sender.failure(slow, Sender.SHORT);
+    sender.answer(url());
+
+    assertThat(receiver.requests()).extracting(RecordedRequest::connection).containsExactly(1, 2);
+  }
+}
