@@ -92,8 +92,8 @@ public final class EndpointSwitch {
   }
 
   /**
-   * A job was held that found its endpoint off. If it has been turned on before the job was stored
-   * as held, nobody else would let the job go on.
+   * Jobs of an endpoint are held. If it has been turned on before they were stored as held, or the
+   * store failed in between, nobody else would let them go on.
    */
   void goOnSoon(Id id) {
     if (isEnabled(id)) {

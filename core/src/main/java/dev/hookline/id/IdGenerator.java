@@ -3,6 +3,7 @@ package dev.hookline.id;
 import java.time.InstantSource;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -18,19 +19,28 @@ public final class IdGenerator {
 
   private final InstantSource clock;
   private final AtomicLong lastCount;
+  private final Supplier<RandomGenerator> random;
 
   /**
    * @param after the greatest id that may be in the store, so that a clock set back between two
    *     starts does no harm; {@code 0} for a new store
    */
   public IdGenerator(InstantSource clock, long after) {
+    this(clock, after, ThreadLocalRandom::current);
+  }
+
+  /**
+   * @param random gives, on each thread, a generator that may be used there
+   */
+  public IdGenerator(InstantSource clock, long after, Supplier<RandomGenerator> random) {
     this.clock = clock;
     this.lastCount = new AtomicLong(count(after));
+    this.random = random;
   }
 
   /** The next id, greater than all before. */
   public Id next() {
-    return next(ThreadLocalRandom.current());
+    return next(random.get());
   }
 
   private Id next(RandomGenerator random) {

@@ -7,9 +7,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Queue;
+import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -218,6 +218,12 @@ public final class Engine {
         lane(openLane.lane()).waitsInStore(openLane.firstDueAt().toEpochMilli());
       }
     }
+    for (Lane heldLane : store.heldLanes()) {
+      JobHandler handler = handlers.get(heldLane.kind());
+      if (handler != null) {
+        handler.held(heldLane);
+      }
+    }
     lanes.values().forEach(EngineLane::wakeIfPaused);
     sweepAtMillis = nowMillis + limits.sweepEvery().toMillis();
   }
@@ -234,12 +240,17 @@ public final class Engine {
   void ended(EngineLane lane, Claimed claimed, AttemptResult result, RetryPolicy policy) {
     Attempt attempt = result.attempt();
     Integer statusCode = attempt == null ? null : attempt.statusCode();
-    double jitter = ThreadLocalRandom.current().nextDouble();
     Job next =
         Lifecycle.after(
-            claimed.job(), result.outcome(), policy, clock.instant(), jitter, statusCode);
+            claimed.job(), result.outcome(), policy, clock.instant(), jitter(claimed), statusCode);
     observer.attempted(claimed, next, attempt);
     store(new Unstored(lane, claimed, new Finish(claimed.job(), next, attempt)));
+  }
+
+  /** Evenly spread over jobs and attempts, from the random half of the job's id. */
+  private static double jitter(Claimed claimed) {
+    long seed = claimed.job().id().low() + claimed.job().attempt();
+    return new SplittableRandom(seed).nextDouble();
   }
 
   private void store(Unstored end) {
@@ -257,7 +268,7 @@ public final class Engine {
         observer.stored(end.finish().next(), end.claimed());
         settled(end);
         if (end.finish().next().status() == JobStatus.HELD) {
-          end.lane().heldOn();
+          end.lane().tellHeld();
         }
       }
       case STALE -> {

@@ -235,7 +235,7 @@ final class EngineLane {
   }
 
   /** A job that the handler wanted held is held now. */
-  void heldOn() {
+  void tellHeld() {
     handler.held(key);
   }
 

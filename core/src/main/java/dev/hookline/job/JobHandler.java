@@ -16,8 +16,8 @@ public interface JobHandler {
   void attempt(Claimed claimed, Consumer<AttemptResult> done);
 
   /**
-   * A job of this lane that an attempt ended with {@link Outcome.Hold} is now held on stable
-   * storage; what it is held for may be over already. On a thread of the store.
+   * Jobs of this lane are held on stable storage; what they are held for may be over already. Told
+   * after an attempt that ended with {@link Outcome.Hold}, and at each sweep. Must not block.
    */
   default void held(Lane lane) {}
 }

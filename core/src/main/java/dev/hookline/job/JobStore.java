@@ -27,6 +27,9 @@ public interface JobStore {
   /** The lanes with jobs that wait unclaimed, due or not. */
   List<OpenLane> openLanes();
 
+  /** The lanes with jobs that are held. */
+  List<Lane> heldLanes();
+
   /**
    * Frees what owners that are no longer alive had claimed, and keeps an {@link
    * AttemptError#INTERRUPTED} attempt for each such job.

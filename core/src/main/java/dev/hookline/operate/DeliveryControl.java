@@ -25,11 +25,7 @@ public final class DeliveryControl {
   private final InstantSource clock;
 
   public DeliveryControl(
-      JobActions actions,
-      EventReader events,
-      Engine engine,
-      ChangeFeed feed,
-      InstantSource clock) {
+      JobActions actions, EventReader events, Engine engine, ChangeFeed feed, InstantSource clock) {
     this.actions = actions;
     this.events = events;
     this.engine = engine;

@@ -33,6 +33,9 @@ final class SqliteJobStore implements JobStore {
       ORDER BY target, due_at LIMIT 1
       """;
 
+  /** The same for a lane with held jobs. */
+  static final String NEXT_HELD_LANE = NEXT_LANE.replace("status = 0", "status = 2");
+
   static final String OWNED_BY_OTHERS =
       "SELECT "
           + JobRows.COLUMNS
@@ -63,23 +66,32 @@ final class SqliteJobStore implements JobStore {
 
   @Override
   public List<OpenLane> openLanes() {
-    return readers.read(session -> {
-      List<OpenLane> lanes = new ArrayList<>();
-      for (JobKind kind : JobKind.values()) {
-        OpenLane lane = nextLane(session, kind, Long.MIN_VALUE);
-        while (lane != null) {
-          lanes.add(lane);
-          lane = nextLane(session, kind, lane.lane().target().high());
-        }
-      }
-      return lanes;
-    });
+    return readers.read(session -> lanes(session, NEXT_LANE));
   }
 
-  private static @Nullable OpenLane nextLane(Session session, JobKind kind, long afterTarget)
-      throws SQLException {
+  @Override
+  public List<Lane> heldLanes() {
+    return readers.read(session -> lanes(session, NEXT_HELD_LANE)).stream()
+        .map(OpenLane::lane)
+        .toList();
+  }
+
+  private static List<OpenLane> lanes(Session session, String nextLane) throws SQLException {
+    List<OpenLane> lanes = new ArrayList<>();
+    for (JobKind kind : JobKind.values()) {
+      OpenLane lane = nextLane(session, nextLane, kind, Long.MIN_VALUE);
+      while (lane != null) {
+        lanes.add(lane);
+        lane = nextLane(session, nextLane, kind, lane.lane().target().high());
+      }
+    }
+    return lanes;
+  }
+
+  private static @Nullable OpenLane nextLane(
+      Session session, String nextLane, JobKind kind, long afterTarget) throws SQLException {
     return session
-        .query(NEXT_LANE)
+        .query(nextLane)
         .put(Codes.of(kind))
         .put(afterTarget)
         .first(row -> new OpenLane(new Lane(kind, row.id()), row.time()));

@@ -47,6 +47,7 @@ final class ExplainTest {
         Named.of("claim", Claim.DUE),
         Named.of("next due", Claim.NEXT_DUE),
         Named.of("next lane", SqliteJobStore.NEXT_LANE),
+        Named.of("next held lane", SqliteJobStore.NEXT_HELD_LANE),
         Named.of("orphans", SqliteJobStore.OWNED_BY_OTHERS),
         Named.of("change a lane", LaneChange.CHANGE),
         Named.of("old events", SqliteRetentionStore.OLD_EVENTS),

@@ -319,6 +319,22 @@ public abstract class JobStoreContract extends StoreContract {
             new OpenLane(lane(second), Samples.NOW));
   }
 
+  @Test
+  void lanes_with_held_jobs_are_found() {
+    Id project = samples().id();
+    Job first = stored(samples().ready(project, samples().id()));
+    stored(samples().ready(project, first.target()));
+    Job second = stored(samples().ready(project, samples().id()));
+    stored(samples().ready(project, samples().id()));
+    stores().jobStore().hold(first.lane(), "disabled");
+    stores().jobStore().hold(second.lane(), "disabled");
+
+    assertThat(stores().jobStore().heldLanes())
+        .containsExactlyInAnyOrder(first.lane(), second.lane());
+    stores().jobStore().unhold(second.lane(), Samples.NOW);
+    assertThat(stores().jobStore().heldLanes()).containsExactly(first.lane());
+  }
+
   private List<Job> claim(Lane lane, Id owner, int limit) {
     return stores().jobStore().claim(lane, owner, Samples.NOW, limit).jobs().stream()
         .map(Claimed::job)

@@ -83,6 +83,16 @@ final class MemoryJobStore implements JobStore {
   }
 
   @Override
+  public List<Lane> heldLanes() {
+    return tables.read(() ->
+        tables.jobs.newestFirst().stream()
+            .filter(job -> job.status() == JobStatus.HELD)
+            .map(Job::lane)
+            .distinct()
+            .toList());
+  }
+
+  @Override
   public int rescue(Id self, Instant now) {
     return tables.write(() -> {
       List<Job> orphans =

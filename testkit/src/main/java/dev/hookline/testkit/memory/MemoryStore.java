@@ -6,6 +6,7 @@ import dev.hookline.id.IdGenerator;
 import dev.hookline.ingest.EventLog;
 import dev.hookline.ingest.RequestLog;
 import dev.hookline.ingest.SourceStore;
+import dev.hookline.job.Job;
 import dev.hookline.job.JobActions;
 import dev.hookline.job.JobReader;
 import dev.hookline.job.JobStore;
@@ -14,6 +15,7 @@ import dev.hookline.operate.ApiKeyStore;
 import dev.hookline.operate.ProjectStore;
 import dev.hookline.operate.RetentionStore;
 import dev.hookline.operate.StoreHealth;
+import java.util.List;
 import java.util.concurrent.Executor;
 
 /**
@@ -66,6 +68,11 @@ public final class MemoryStore {
   /** A store that commits and answers before the call returns. */
   public static MemoryStore immediate(IdGenerator ids) {
     return new MemoryStore(ids, Runnable::run);
+  }
+
+  /** Every job as it is stored, newest first, whatever the faults; for checks. */
+  public List<Job> storedJobs() {
+    return tables.commit(() -> List.copyOf(tables.jobs.newestFirst()));
   }
 
   /** What goes wrong. */

@@ -9,7 +9,10 @@ public final class StoreFaults {
 
   private static final String REFUSED = "the test refuses it";
 
+  private static final int NO_LIMIT = Integer.MAX_VALUE;
+
   private final AtomicInteger writesToFail = new AtomicInteger();
+  private final AtomicInteger writesToAccept = new AtomicInteger(NO_LIMIT);
   private volatile boolean writesRefused;
   private volatile boolean readsRefused;
 
@@ -18,10 +21,16 @@ public final class StoreFaults {
     writesRefused = true;
   }
 
+  /** After so many more writes, every write fails until {@link #acceptWrites}. */
+  public void refuseWritesAfter(int count) {
+    writesToAccept.set(count);
+  }
+
   /** Writes succeed again, those that {@link #failNextWrites} announced included. */
   public void acceptWrites() {
     writesRefused = false;
     writesToFail.set(0);
+    writesToAccept.set(NO_LIMIT);
   }
 
   /** The next so many writes fail; each change of a commit is one. */
@@ -42,7 +51,12 @@ public final class StoreFaults {
   /** Why the next write fails, if it does; counts as that write. */
   Optional<String> nextWrite() {
     boolean fails = writesToFail.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
-    return fails || writesRefused ? Optional.of(REFUSED) : Optional.empty();
+    boolean used = writesToAccept.getAndUpdate(StoreFaults::oneLess) == 0;
+    return fails || used || writesRefused ? Optional.of(REFUSED) : Optional.empty();
+  }
+
+  private static int oneLess(int left) {
+    return left == NO_LIMIT ? left : Math.max(0, left - 1);
   }
 
   void requireWrite() {

@@ -3,10 +3,12 @@ package dev.hookline.testkit.engine;
 import static dev.hookline.testkit.engine.ScriptedHandler.done;
 import static dev.hookline.testkit.engine.ScriptedHandler.fail;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.hookline.delivery.Endpoint;
 import dev.hookline.job.JobStatus;
 import dev.hookline.job.Outcome;
+import dev.hookline.job.StoreUnavailable;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +36,20 @@ class EndpointSwitchTest {
   }
 
   @Test
+  void what_the_store_did_not_let_go_on_goes_on_at_the_next_sweep() {
+    rig.arrive("a", 20);
+    rig.settle();
+    rig.endpointSwitch.disable(endpoint.id(), "by hand");
+    rig.store.faults().refuseWritesAfter(1);
+    assertThatExceptionOfType(StoreUnavailable.class)
+        .isThrownBy(() -> rig.endpointSwitch.enable(endpoint.id()));
+    rig.store.faults().acceptWrites();
+    rig.pass(EngineRig.SMALL.sweepEvery());
+
+    assertThat(rig.jobs(JobStatus.HELD)).isEmpty();
+  }
+
+  @Test
   void what_arrives_while_an_endpoint_is_off_is_skipped() {
     rig.endpointSwitch.disable(endpoint.id(), "by hand");
     rig.arrives("a");
@@ -56,6 +72,17 @@ class EndpointSwitchTest {
     rig.settle();
 
     assertThat(rig.handler.begun()).hasSize(2);
+  }
+
+  @Test
+  void what_is_held_for_an_endpoint_that_is_on_goes_on_when_the_process_starts_anew() {
+    rig.arrive("a", 20);
+    rig.settle();
+    rig.store.jobStore().hold(endpoint.lane(), "endpoint_disabled");
+    rig.handler.answerAtOnce(claimed -> done());
+    rig.crashAndRestart();
+
+    assertThat(rig.jobs(JobStatus.SUCCEEDED)).hasSize(20);
   }
 
   @Test
