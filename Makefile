@@ -1,22 +1,29 @@
 # Every target works on a machine with make, Maven and a JDK 25; each says in one line what is missing.
 
 .DEFAULT_GOAL := help
-.PHONY: help build dev test test-fast lint fmt clean
+.PHONY: help build dev test test-fast bench lint fmt clean
 
 maven := scripts/maven
 plugin_log := -Dorg.slf4j.simpleLogger.log.org.apache.maven.plugin
 show_results := $(plugin_log).surefire.SurefireMojo=info $(plugin_log).failsafe.IntegrationTestMojo=info
 jar := server/target/hookline-server.jar
+startup_cache := server/target/hookline.aot
 # The folders count too: their times change when a file is added or removed.
 sources := $(shell find pom.xml */pom.xml */src/main)
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | while IFS='|' read -r target text; do printf '  make %-10s %s\n' "$$target" "$$text"; done
 
-build: $(jar) ## Build what ./hookline runs; does nothing when it is up to date
+build: $(startup_cache) ## Build what ./hookline runs; does nothing when it is up to date
 
 $(jar): $(sources)
 	@$(maven) package -Dmaven.test.skip=true
+	@touch $@
+
+# Not needed to run, only to start fast: so a machine that cannot make it still gets its build.
+$(startup_cache): $(jar)
+	@echo "Making the start-up cache"
+	@HOOKLINE_JAVA_OPTS="-XX:AOTCacheOutput=$@ -Xlog:aot=off" ./hookline train >/dev/null 2>&1 || echo "The start-up cache could not be made; Hookline starts without it."
 	@touch $@
 
 dev: build ## Build and start Hookline on this machine
@@ -27,6 +34,9 @@ test: ## Run every test and every check, as CI does
 
 test-fast: ## Run the tests not tagged slow, without the other checks
 	@$(maven) test $(show_results) -DexcludedGroups=slow
+
+bench: build ## Measure Hookline on this machine; the books must close
+	@./hookline bench
 
 lint: ## List every compiler warning at once (any one of them fails make test)
 	@$(maven) clean test-compile --fail-at-end -Don.warning=-Xdiags:compact

@@ -5,6 +5,7 @@ import dev.hookline.server.command.DevCommand;
 import dev.hookline.server.command.DoctorCommand;
 import dev.hookline.server.command.KeysCommand;
 import dev.hookline.server.command.StartCommand;
+import dev.hookline.server.command.TrainCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -38,7 +39,8 @@ public final class Main implements Runnable {
         .addSubcommand(DevCommand.spec())
         .addSubcommand(new Bench())
         .addSubcommand(new KeysCommand())
-        .addSubcommand(new DoctorCommand());
+        .addSubcommand(new DoctorCommand())
+        .addSubcommand(new TrainCommand());
   }
 
   @Override
