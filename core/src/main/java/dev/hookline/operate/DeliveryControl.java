@@ -35,7 +35,7 @@ public final class DeliveryControl {
 
   /** Has it attempted at once, whatever became of it before, but for an attempt under way. */
   public JobActions.Result retryNow(Id project, Id delivery) {
-    Instant now = clock.instant();
+    Instant now = Instant.ofEpochMilli(clock.millis()); // as exact as a store keeps it
     JobActions.Result result = actions.retryNow(project, delivery, now);
     if (result instanceof JobActions.Result.Changed(Job job)) {
       engine.waits(job.lane(), job.dueAt());
@@ -46,7 +46,7 @@ public final class DeliveryControl {
 
   /** Calls it off, if it has not ended. The result of an attempt under way is not kept. */
   public JobActions.Result cancel(Id project, Id delivery) {
-    Instant now = clock.instant();
+    Instant now = Instant.ofEpochMilli(clock.millis()); // as exact as a store keeps it
     JobActions.Result result = actions.cancel(project, delivery, CANCELLED, now);
     if (result instanceof JobActions.Result.Changed(Job job)) {
       publish(job, now);

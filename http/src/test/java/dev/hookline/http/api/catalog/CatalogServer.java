@@ -6,6 +6,7 @@ import dev.hookline.delivery.EndpointSwitch;
 import dev.hookline.delivery.Endpoints;
 import dev.hookline.delivery.guard.AddressGuard;
 import dev.hookline.delivery.guard.GuardPolicy;
+import dev.hookline.http.api.AnswersInMemory;
 import dev.hookline.http.api.ApiLimits;
 import dev.hookline.http.api.ApiRoute;
 import dev.hookline.http.api.ApiServer;
@@ -63,6 +64,7 @@ public final class CatalogServer implements AutoCloseable {
   public final SentRequests sent = new SentRequests();
   public final Sources sources;
   public final Endpoints endpoints;
+  public final AnswersInMemory answers = new AnswersInMemory();
   public final MemoryStore store;
   public final Receiver receiver;
   public final ApiServer api;
@@ -100,7 +102,7 @@ public final class CatalogServer implements AutoCloseable {
     router = new Router(endpoints, engine, ids);
     intake = new Intake(router, store.eventLog(), engine, feed, Meters.NONE);
     receiver = new Receiver(sources, intake, store.requests(), ids, clock);
-    api = new ApiServer(server -> routes(server, ids, limits), store.answers(), ApiLimits.STANDARD);
+    api = new ApiServer(server -> routes(server, ids, limits), answers, ApiLimits.STANDARD);
   }
 
   private static final class EngineHolder {
@@ -177,6 +179,11 @@ public final class CatalogServer implements AutoCloseable {
 
   public static JsonNode json(String text) {
     return text.isEmpty() ? JsonMapper.shared().nullNode() : JsonMapper.shared().readTree(text);
+  }
+
+  /** Lets the engine do what is due. */
+  public void tick() {
+    engine.tick();
   }
 
   @Override

@@ -12,15 +12,34 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
-/** A network on which every request is answered 204 and remembered. */
+/** A network on which every request is answered 204, unless said otherwise, and remembered. */
 public final class SentRequests implements OutboundHttp {
+
+  private static final int UNANSWERED = 0;
+
+  private volatile int status = 204;
+  private volatile byte[] body = {};
 
   private final List<OutboundRequest> requests = new CopyOnWriteArrayList<>();
 
   @Override
   public void post(OutboundRequest request, Consumer<Exchange> done) {
     requests.add(request);
-    done.accept(new Exchange.Answered(204, Headers.NONE, new byte[0], false, 1, Timings.NONE));
+    if (status != UNANSWERED) {
+      Headers headers = new Headers.Builder().add("x-receiver", "test").build();
+      done.accept(new Exchange.Answered(status, headers, body, false, 1_500, Timings.NONE));
+    }
+  }
+
+  /** From now on requests are answered like this. */
+  public void answer(int withStatus, byte[] withBody) {
+    body = withBody;
+    status = withStatus;
+  }
+
+  /** From now on requests are not answered. */
+  public void stopAnswering() {
+    status = UNANSWERED;
   }
 
   public List<OutboundRequest> all() {
