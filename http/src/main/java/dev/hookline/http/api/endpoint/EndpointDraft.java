@@ -27,7 +27,7 @@ record EndpointDraft(
     int concurrency,
     boolean enabled) {
 
-  private static final String DISABLED_BY_API = "disabled_by_api";
+  static final String DISABLED_BY_API = "disabled through the API";
 
   /** What holds for members that are left out at creation. */
   static final EndpointDraft STANDARD =

@@ -27,7 +27,7 @@ final class EndpointReader {
   static final int DESCRIPTION_LENGTH_MAX = 1_000;
   static final int EVENT_TYPES_MAX = 100;
   static final int SOURCES_MAX = 100;
-  static final int TENANT_LENGTH_MAX = 128;
+  static final int TENANT_LENGTH_MAX = 255;
   static final int CONCURRENCY_MAX = 256;
   static final Duration TIMEOUT_MIN = Duration.ofSeconds(1);
   static final Duration TIMEOUT_MAX = Duration.ofSeconds(60);

@@ -31,8 +31,6 @@ public final class EndpointRoutes {
   static final String PATH = "/api/v1/endpoints";
   static final String ONE = PATH + "/:id";
 
-  private static final String DISABLED_BY_API = "disabled through the API";
-
   private final Endpoints endpoints;
   private final EndpointReader reader;
   private final EndpointSwitch onOff;
@@ -73,11 +71,12 @@ public final class EndpointRoutes {
 
   private ApiAnswer list(ApiCall call) {
     return call.list(
-        Pages.of(endpoints.of(call.project()), Endpoint::id, call.page()), EndpointView::of);
+        Pages.of(endpoints.of(call.project()), Endpoint::id, call.page()),
+        endpoint -> view(call, endpoint));
   }
 
   private ApiAnswer read(ApiCall call) {
-    return ApiAnswer.ok(EndpointView.of(present(call)));
+    return ApiAnswer.ok(view(call, present(call)));
   }
 
   private ApiAnswer create(ApiCall call) {
@@ -93,7 +92,7 @@ public final class EndpointRoutes {
         draft.create(
             ids.next(), call.project(), List.of(new EndpointSecret(secret, null)), clock.instant());
     endpoints.add(endpoint);
-    return ApiAnswer.created(EndpointView.withSecret(endpoint), EndpointView.of(endpoint));
+    return ApiAnswer.created(EndpointView.withSecret(endpoint), EndpointView.redacted(endpoint));
   }
 
   private String secret(JsonObject form, Scheme scheme) {
@@ -113,13 +112,17 @@ public final class EndpointRoutes {
             .change(before.id(), present -> changed(form, present))
             .orElseThrow(ApiCall::notFound);
     engine.wake(changed.lane());
-    boolean on =
-        Optional.ofNullable(form.flag("enabled")).orElse(form.has("enabled") || changed.enabled());
+    boolean on = wantsOn(form, changed);
     Endpoint now = on == changed.enabled() ? changed : switched(changed, on);
     boolean newSecret = !before.secrets().getFirst().equals(now.secrets().getFirst());
     return newSecret
-        ? new ApiAnswer.Ok(200, EndpointView.withSecret(now), EndpointView.of(now))
-        : ApiAnswer.ok(EndpointView.of(now));
+        ? new ApiAnswer.Ok(200, EndpointView.withSecret(now), EndpointView.redacted(now))
+        : ApiAnswer.ok(EndpointView.whole(now));
+  }
+
+  private static boolean wantsOn(JsonObject form, Endpoint endpoint) {
+    Boolean given = form.flag("enabled");
+    return given != null ? given : form.isNull("enabled") || endpoint.enabled();
   }
 
   private Endpoint changed(JsonObject form, Endpoint present) {
@@ -135,7 +138,7 @@ public final class EndpointRoutes {
   private List<EndpointSecret> secrets(Endpoint present, Scheme scheme, Instant now) {
     String newest = present.secrets().getFirst().text();
     Scheme before = present.signature().scheme();
-    return SigningSecret.problemWith(scheme, newest).isEmpty()
+    return scheme == before || SigningSecret.problemWith(scheme, newest).isEmpty()
         ? present.secrets()
         : EndpointSecrets.replace(
             present.secrets(), before, scheme, SigningSecret.generate(scheme, random), now);
@@ -156,13 +159,21 @@ public final class EndpointRoutes {
   private ApiAnswer turn(ApiCall call, boolean on) {
     Endpoint endpoint = present(call);
     call.jsonIfAny().refuseIfInvalid();
-    return ApiAnswer.ok(EndpointView.of(switched(endpoint, on)));
+    return ApiAnswer.ok(EndpointView.redacted(switched(endpoint, on)));
   }
 
   private Endpoint switched(Endpoint endpoint, boolean on) {
     Optional<Endpoint> switched =
-        on ? onOff.enable(endpoint.id()) : onOff.disable(endpoint.id(), DISABLED_BY_API);
+        on
+            ? onOff.enable(endpoint.id())
+            : onOff.disable(endpoint.id(), EndpointDraft.DISABLED_BY_API);
     return switched.orElseThrow(ApiCall::notFound);
+  }
+
+  private static EndpointView view(ApiCall call, Endpoint endpoint) {
+    boolean mayChangeIt =
+        call.key().scopes().stream().anyMatch(scope -> scope.includes(Scope.WRITE));
+    return mayChangeIt ? EndpointView.whole(endpoint) : EndpointView.redacted(endpoint);
   }
 
   private Endpoint present(ApiCall call) {

@@ -10,6 +10,7 @@ import dev.hookline.event.Payload;
 import dev.hookline.http.api.ApiAnswer;
 import dev.hookline.http.api.ApiCall;
 import dev.hookline.http.api.ApiRoute;
+import dev.hookline.http.api.AwaitedReceipt;
 import dev.hookline.http.json.Json;
 import dev.hookline.http.json.JsonObject;
 import dev.hookline.http.problem.ProblemCode;
@@ -24,7 +25,6 @@ import dev.hookline.route.Router;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 
 /** Sends an event to one endpoint, to see whether deliveries arrive. */
 public final class EndpointTestRoutes {
@@ -69,9 +69,9 @@ public final class EndpointTestRoutes {
     form.refuseIfInvalid();
     Event event = event(endpoint, type);
     Job delivery = router.job(event, endpoint);
-    CompletableFuture<Receipt> receipt = new CompletableFuture<>();
-    intake.accept(event, List.of(delivery), receipt::complete);
-    return switch (receipt.join()) {
+    AwaitedReceipt receipt = new AwaitedReceipt();
+    intake.accept(event, List.of(delivery), receipt);
+    return switch (receipt.await()) {
       case Receipt.Accepted _ -> ApiAnswer.accepted(view(event, delivery));
       case Receipt.Unavailable(String why) ->
           ApiAnswer.failed(ProblemCode.STORE_UNAVAILABLE, "The event was not stored: " + why);

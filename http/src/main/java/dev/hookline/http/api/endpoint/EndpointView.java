@@ -2,6 +2,7 @@ package dev.hookline.http.api.endpoint;
 
 import dev.hookline.delivery.Endpoint;
 import dev.hookline.delivery.SignatureSettings;
+import dev.hookline.http.api.request.HeaderRedaction;
 import dev.hookline.id.IdPrefix;
 import dev.hookline.job.Rate;
 import dev.hookline.job.RetryPolicy;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -43,18 +45,31 @@ record EndpointView(
   record SignatureView(
       String scheme, @Nullable String header, @Nullable String encoding, @Nullable String prefix) {}
 
-  static EndpointView of(Endpoint endpoint) {
-    return of(endpoint, null);
+  /** For those who may see no secrets: credentials among the headers are hidden, too. */
+  static EndpointView redacted(Endpoint endpoint) {
+    return of(endpoint, null, false);
+  }
+
+  /** For those who may change it. */
+  static EndpointView whole(Endpoint endpoint) {
+    return of(endpoint, null, true);
   }
 
   /** With the secret, which is shown when it was just made. */
   static EndpointView withSecret(Endpoint endpoint) {
-    return of(endpoint, endpoint.secrets().getFirst().text());
+    return of(endpoint, endpoint.secrets().getFirst().text(), true);
   }
 
-  private static EndpointView of(Endpoint endpoint, @Nullable String secret) {
+  private static EndpointView of(
+      Endpoint endpoint, @Nullable String secret, boolean showsCredentials) {
     Map<String, String> headers = new LinkedHashMap<>();
-    endpoint.headers().forEach(headers::put);
+    endpoint
+        .headers()
+        .forEach((name, value) -> {
+          boolean shown =
+              showsCredentials || !HeaderRedaction.isCredential(name.toLowerCase(Locale.ROOT));
+          headers.put(name, shown ? value : HeaderRedaction.REDACTED);
+        });
     return new EndpointView(
         endpoint.id().text(IdPrefix.ENDPOINT),
         endpoint.url(),

@@ -14,21 +14,17 @@ import org.jspecify.annotations.Nullable;
 /** Headers as people may see them: what proves a sender is not shown. */
 public final class HeaderRedaction {
 
-  static final String REDACTED = "[redacted]";
+  public static final String REDACTED = "[redacted]";
 
   /** Shorter secrets stand in headers by chance. */
   private static final int TELLING_LENGTH_MIN = 8;
 
   private static final Set<String> CREDENTIALS =
-      Set.of(
-          "authorization",
-          "proxy-authorization",
-          "cookie",
-          "set-cookie",
-          "x-api-key",
-          "api-key",
-          "x-auth-token",
-          "x-gitlab-token");
+      Set.of("authorization", "proxy-authorization", "cookie", "set-cookie");
+
+  /** How the names end that people give to headers with credentials in them. */
+  private static final List<String> CREDENTIAL_ENDINGS =
+      List.of("api-key", "apikey", "-token", "-secret", "password");
 
   private HeaderRedaction() {}
 
@@ -45,12 +41,21 @@ public final class HeaderRedaction {
     headers.forEach((name, value) -> {
       String lower = name.toLowerCase(Locale.ROOT);
       boolean hidden =
-          CREDENTIALS.contains(lower)
+          isCredential(lower)
               || credentials.contains(lower)
               || secrets.stream().anyMatch(value::contains);
       shown.merge(lower, hidden ? REDACTED : value, (first, next) -> first + ", " + next);
     });
     return shown;
+  }
+
+  /**
+   * Whether a header's name says that it proves a sender.
+   *
+   * @param name in lower case
+   */
+  public static boolean isCredential(String name) {
+    return CREDENTIALS.contains(name) || CREDENTIAL_ENDINGS.stream().anyMatch(name::endsWith);
   }
 
   private static List<String> secrets(Source source) {

@@ -3,6 +3,7 @@ package dev.hookline.http.api.source;
 import dev.hookline.http.api.ApiAnswer;
 import dev.hookline.http.api.ApiCall;
 import dev.hookline.http.api.ApiRoute;
+import dev.hookline.http.api.AwaitedReceipt;
 import dev.hookline.http.problem.ProblemCode;
 import dev.hookline.id.Id;
 import dev.hookline.id.IdGenerator;
@@ -17,7 +18,6 @@ import dev.hookline.operate.Scope;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 
 /** Tries a source out with a request as its provider would send it. */
 public final class SourceTestRoutes {
@@ -57,9 +57,9 @@ public final class SourceTestRoutes {
           ProblemCode.NOT_ALLOWED,
           "A sample for this source can only be signed by its sender, so none was made.");
     }
-    CompletableFuture<Receipt> receipt = new CompletableFuture<>();
-    receiver.receive(compiled, sample.get(), receipt::complete);
-    return answer(receipt.join());
+    AwaitedReceipt receipt = new AwaitedReceipt();
+    receiver.receive(compiled, sample.get(), receipt);
+    return answer(receipt.await());
   }
 
   private static ApiAnswer answer(Receipt receipt) {

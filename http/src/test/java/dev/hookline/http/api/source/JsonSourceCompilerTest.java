@@ -1,0 +1,135 @@
+package dev.hookline.http.api.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hookline.event.Headers;
+import dev.hookline.id.Id;
+import dev.hookline.ingest.CompiledSource;
+import dev.hookline.ingest.Handshake;
+import dev.hookline.ingest.Source;
+import dev.hookline.ingest.SourceSecret;
+import dev.hookline.signatures.Refusal;
+import dev.hookline.signatures.SignedRequest;
+import dev.hookline.signatures.Verdict;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class JsonSourceCompilerTest {
+
+  private static final Instant NOW = Instant.parse("2026-02-03T04:05:06Z");
+  private static final SourceSecret PRESENT = new SourceSecret("a-test-secret", null);
+
+  private static CompiledSource compiled(
+      String provider, @Nullable String verification, List<SourceSecret> secrets) {
+    Source source =
+        new Source(
+            new Id(1, 1),
+            new Id(2, 2),
+            "test",
+            "token",
+            provider,
+            verification,
+            secrets,
+            true,
+            NOW,
+            null);
+    return new JsonSourceCompiler().compile(source, NOW);
+  }
+
+  private static SignedRequest request(String header, String value) {
+    return SignedRequest.of("POST", null, Map.of(header, value), new byte[0]);
+  }
+
+  private static Verdict verdict(CompiledSource compiled, String header, String value) {
+    return compiled.verifier().verify(request(header, value), NOW.toEpochMilli());
+  }
+
+  @Test
+  void the_verification_of_the_api_decides_where_the_secret_stands() {
+    CompiledSource compiled =
+        compiled("api-key", "{\"header\":\"X-Own\",\"prefix\":\"Key \"}", List.of(PRESENT));
+
+    assertThat(verdict(compiled, "X-Own", "Key a-test-secret")).isInstanceOf(Verdict.Genuine.class);
+    assertThat(verdict(compiled, "X-Api-Key", "a-test-secret")).isInstanceOf(Verdict.Refused.class);
+  }
+
+  @Test
+  void a_secret_that_has_expired_is_not_accepted() {
+    CompiledSource compiled =
+        compiled("api-key", null, List.of(PRESENT, new SourceSecret("an-old-secret", NOW)));
+
+    assertThat(verdict(compiled, "X-Api-Key", "a-test-secret")).isInstanceOf(Verdict.Genuine.class);
+    assertThat(verdict(compiled, "X-Api-Key", "an-old-secret"))
+        .isEqualTo(Verdict.refused(Refusal.MISMATCH));
+    assertThat(compiled.validUntil()).isNull();
+  }
+
+  @Test
+  void it_is_valid_until_the_first_of_its_secrets_expires() {
+    CompiledSource compiled =
+        compiled(
+            "api-key",
+            null,
+            List.of(
+                PRESENT,
+                new SourceSecret("later", NOW.plusSeconds(20)),
+                new SourceSecret("sooner", NOW.plusSeconds(10))));
+
+    assertThat(compiled.validUntil()).isEqualTo(NOW.plusSeconds(10));
+  }
+
+  @Test
+  void credentials_are_told_from_signatures() {
+    assertThat(compiled("api-key", null, List.of(PRESENT)).wrongCredentials()).isTrue();
+    assertThat(
+            compiled("basic", null, List.of(new SourceSecret("user:password", null)))
+                .wrongCredentials())
+        .isTrue();
+    assertThat(compiled("github", null, List.of(PRESENT)).wrongCredentials()).isFalse();
+    assertThat(compiled("none", null, List.of()).wrongCredentials()).isFalse();
+  }
+
+  @Test
+  void what_cannot_be_compiled_refuses_everything_and_harms_nothing_else() {
+    for (CompiledSource compiled :
+        List.of(
+            compiled("forgotten", null, List.of(PRESENT)),
+            compiled("hmac", "{\"signature\":", List.of(PRESENT)),
+            compiled("hmac", "{\"unknown\":1}", List.of(PRESENT)),
+            compiled("hmac", "[]", List.of(PRESENT)),
+            compiled("github", null, List.of()))) {
+      assertThat(verdict(compiled, "X-Api-Key", "a-test-secret"))
+          .isEqualTo(Verdict.refused(Refusal.NO_SECRET));
+    }
+  }
+
+  private static java.util.Optional<Handshake.Answer> greeted(CompiledSource slack, String body) {
+    return slack
+        .handshake()
+        .answer(new SampleRequest(Headers.NONE, body.getBytes(StandardCharsets.UTF_8), "unused"));
+  }
+
+  @Test
+  void slack_gets_its_challenge_back_as_plain_text() {
+    CompiledSource slack = compiled("slack", null, List.of(PRESENT));
+
+    assertThat(
+            greeted(
+                slack, "{\"token\":\"t\",\"challenge\":\"3eZb\",\"type\":\"url_verification\"}"))
+        .contains(new Handshake.Answer("text/plain; charset=utf-8", "3eZb"));
+    assertThat(greeted(slack, "{\"type\":\"event_callback\",\"challenge\":\"3eZb\"}")).isEmpty();
+    assertThat(greeted(slack, "{\"type\":\"url_verification\"}")).isEmpty();
+    assertThat(greeted(slack, "not json")).isEmpty();
+  }
+
+  @Test
+  void other_providers_greet_nobody() {
+    CompiledSource github = compiled("github", null, List.of(PRESENT));
+
+    assertThat(greeted(github, "{\"challenge\":\"3eZb\",\"type\":\"url_verification\"}")).isEmpty();
+  }
+}
