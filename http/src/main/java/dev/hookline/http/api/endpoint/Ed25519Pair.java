@@ -1,10 +1,12 @@
 package dev.hookline.http.api.endpoint;
 
 import dev.hookline.signatures.scheme.StandardWebhooks;
+import java.security.InvalidAlgorithmParameterException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.security.spec.NamedParameterSpec;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
@@ -57,10 +59,9 @@ final class Ed25519Pair {
   private static KeyPairGenerator generator(SecureRandom random) {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance("Ed25519");
-      generator.initialize(java.security.spec.NamedParameterSpec.ED25519, random);
+      generator.initialize(NamedParameterSpec.ED25519, random);
       return generator;
-    } catch (NoSuchAlgorithmException
-        | java.security.InvalidAlgorithmParameterException impossible) {
+    } catch (NoSuchAlgorithmException | InvalidAlgorithmParameterException impossible) {
       throw new IllegalStateException("Ed25519 is part of the platform since Java 15", impossible);
     }
   }

@@ -3,6 +3,7 @@ package dev.hookline.http.api.endpoint;
 import dev.hookline.event.Headers;
 import dev.hookline.http.json.JsonObject;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -33,7 +34,7 @@ final class HeadersReader {
       form.errors()
           .add(form.pointer(), "must have at most " + HeaderRules.HEADERS_MAX + " headers");
     }
-    return form.errors().isEmpty() ? Headers.of(java.util.List.copyOf(chosen.values())) : present;
+    return form.errors().isEmpty() ? Headers.of(List.copyOf(chosen.values())) : present;
   }
 
   private static String key(String name) {

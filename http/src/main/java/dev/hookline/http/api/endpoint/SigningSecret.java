@@ -28,6 +28,13 @@ final class SigningSecret {
   private static final int KEY_BYTES_MIN = 24;
   private static final int KEY_BYTES_MAX = 64;
 
+  private static final String SYMMETRIC_FORM =
+      "must be whsec_ and the base64 of " + KEY_BYTES_MIN + " to " + KEY_BYTES_MAX + " bytes";
+  private static final String PAIR_FORM =
+      "must be whsk_ and the base64 of an Ed25519 seed and its public key, 64 bytes together";
+  private static final String PLAIN_FORM =
+      "must have " + PLAIN_LENGTH_MIN + " to " + PLAIN_LENGTH_MAX + " characters";
+
   private SigningSecret() {}
 
   static String generate(SignatureSettings.Scheme scheme, SecureRandom random) {
@@ -48,13 +55,6 @@ final class SigningSecret {
       case HMAC -> isPlain(text) ? Optional.empty() : Optional.of(PLAIN_FORM);
     };
   }
-
-  private static final String SYMMETRIC_FORM =
-      "must be whsec_ and the base64 of " + KEY_BYTES_MIN + " to " + KEY_BYTES_MAX + " bytes";
-  private static final String PAIR_FORM =
-      "must be whsk_ and the base64 of an Ed25519 seed and its public key, 64 bytes together";
-  private static final String PLAIN_FORM =
-      "must have " + PLAIN_LENGTH_MIN + " to " + PLAIN_LENGTH_MAX + " characters";
 
   private static boolean isPlain(String text) {
     return text.length() >= PLAIN_LENGTH_MIN && text.length() <= PLAIN_LENGTH_MAX;

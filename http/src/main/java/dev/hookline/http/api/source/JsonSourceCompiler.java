@@ -1,5 +1,6 @@
 package dev.hookline.http.api.source;
 
+import dev.hookline.id.IdPrefix;
 import dev.hookline.ingest.CompiledSource;
 import dev.hookline.ingest.Handshake;
 import dev.hookline.ingest.Source;
@@ -34,7 +35,7 @@ public final class JsonSourceCompiler implements SourceCompiler {
       case Configuration.Invalid(var problems) -> {
         log.error(
             "A source cannot be used source={} problem={}",
-            source.id(),
+            source.id().text(IdPrefix.SOURCE),
             problems.getFirst().message());
         yield new CompiledSource(
             source, REFUSES_ALL, EventFields.NONE, Handshake.NONE, false, null);

@@ -24,6 +24,8 @@ final class SourceReader {
   static final int SECRETS_MAX = 5;
 
   private static final int PROVIDER_LENGTH_MAX = 64;
+  private static final String SECRET_FORM =
+      "must be a string of 1 to " + SECRET_LENGTH_MAX + " characters";
   private static final List<String> LATER = List.of("dedupe", "response");
 
   private SourceReader() {}
@@ -75,9 +77,6 @@ final class SourceReader {
     }
     return secrets;
   }
-
-  private static final String SECRET_FORM =
-      "must be a string of 1 to " + SECRET_LENGTH_MAX + " characters";
 
   private static Optional<String> secret(String text) {
     return text.isEmpty() || text.length() > SECRET_LENGTH_MAX

@@ -4,6 +4,7 @@ import static dev.hookline.http.api.catalog.CatalogServer.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -236,8 +237,7 @@ class EndpointApiTest {
             : "{\"url\":\"https://receiver.example.com/\"," + body.substring(1);
 
     for (HttpResponse<String> response :
-        java.util.List.of(
-            SERVER.call("POST", LIST, creation), SERVER.call("PATCH", path(endpoint), body))) {
+        List.of(SERVER.call("POST", LIST, creation), SERVER.call("PATCH", path(endpoint), body))) {
       assertThat(response.statusCode()).isEqualTo(422);
       assertThat(json(response.body()).path("errors").values())
           .extracting(error -> error.path("pointer").asString())

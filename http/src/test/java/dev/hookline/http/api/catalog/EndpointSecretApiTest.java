@@ -7,6 +7,7 @@ import dev.hookline.signatures.Secret;
 import dev.hookline.signatures.SignedRequest;
 import dev.hookline.signatures.Verdict;
 import dev.hookline.signatures.scheme.StandardWebhooks;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -200,7 +201,7 @@ class EndpointSecretApiTest {
     assertThat(typed.path("type").asString()).isEqualTo("invoice.paid");
     assertThat(standard.path("id").asString()).startsWith("evt_");
     assertThat(
-            json(new String(server.sent.last().body(), java.nio.charset.StandardCharsets.UTF_8))
+            json(new String(server.sent.last().body(), StandardCharsets.UTF_8))
                 .path("type")
                 .asString())
         .isEqualTo("invoice.paid");
@@ -232,5 +233,17 @@ class EndpointSecretApiTest {
   @Test
   void a_test_has_a_type_that_events_can_have() {
     server.expect(422, "POST", path(made("")) + "/test", "{\"type\":\"a b\"}");
+  }
+
+  @Test
+  void what_waits_for_an_old_limit_goes_on_under_the_new_one() {
+    JsonNode endpoint = made(",\"rate_limit\":{\"limit\":1,\"per\":\"1h\"}");
+    server.expect(202, "POST", path(endpoint) + "/test", null);
+    server.expect(202, "POST", path(endpoint) + "/test", null);
+    assertThat(server.sent.all()).hasSize(1);
+
+    server.expect(200, "PATCH", path(endpoint), "{\"rate_limit\":null}");
+
+    assertThat(server.sent.all()).hasSize(2);
   }
 }

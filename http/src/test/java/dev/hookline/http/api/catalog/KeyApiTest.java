@@ -4,7 +4,9 @@ import static dev.hookline.http.api.catalog.CatalogServer.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hookline.http.api.CatalogLimits;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,7 +69,7 @@ class KeyApiTest {
             .request(LIST)
             .header("content-type", "application/json")
             .header("idempotency-key", "the-same")
-            .POST(java.net.http.HttpRequest.BodyPublishers.ofString("{\"name\":\"once\"}")));
+            .POST(HttpRequest.BodyPublishers.ofString("{\"name\":\"once\"}")));
   }
 
   @Test
@@ -152,7 +154,7 @@ class KeyApiTest {
       small.expect(201, "POST", "/api/v1/endpoints", url);
       JsonNode endpoint = small.expect(422, "POST", "/api/v1/endpoints", url);
 
-      assertThat(java.util.List.of(key, source, endpoint))
+      assertThat(List.of(key, source, endpoint))
           .allSatisfy(
               problem -> assertThat(problem.path("code").asString()).isEqualTo("limit_reached"));
     }

@@ -225,4 +225,20 @@ class RequestApiTest {
       assertThat(server.call("GET", LIST + query, null).statusCode()).isEqualTo(400);
     }
   }
+
+  @Test
+  void a_request_is_found_behind_any_number_of_published_events() {
+    String request = accepted();
+    for (int at = 0; at < 50; at++) {
+      accepted(null, Headers.NONE, new byte[0]);
+    }
+
+    JsonNode page = server.expect(200, "GET", LIST + "?limit=1", null);
+    for (int pages = 0; pages < 50 && page.path("data").isEmpty(); pages++) {
+      String cursor = page.path("next").asString();
+      page = server.expect(200, "GET", LIST + "?limit=1&cursor=" + cursor, null);
+    }
+
+    assertThat(page.path("data").get(0).path("id").asString()).isEqualTo(request);
+  }
 }

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -107,7 +108,7 @@ class JsonSourceCompilerTest {
     }
   }
 
-  private static java.util.Optional<Handshake.Answer> greeted(CompiledSource slack, String body) {
+  private static Optional<Handshake.Answer> greeted(CompiledSource slack, String body) {
     return slack
         .handshake()
         .answer(new SampleRequest(Headers.NONE, body.getBytes(StandardCharsets.UTF_8), "unused"));
