@@ -1,6 +1,7 @@
 package dev.hookline.testkit.memory;
 
 import dev.hookline.delivery.EndpointStore;
+import dev.hookline.event.Event;
 import dev.hookline.event.EventReader;
 import dev.hookline.id.IdGenerator;
 import dev.hookline.ingest.EventLog;
@@ -73,6 +74,11 @@ public final class MemoryStore {
   /** Every job as it is stored, newest first, whatever the faults; for checks. */
   public List<Job> storedJobs() {
     return tables.commit(() -> List.copyOf(tables.jobs.newestFirst()));
+  }
+
+  /** Every event as it is stored, oldest first, whatever the faults; for checks. */
+  public List<Event> storedEvents() {
+    return tables.commit(() -> List.copyOf(tables.events.values()));
   }
 
   /** What goes wrong. */
