@@ -123,12 +123,12 @@ public final class ApiRouter {
   private void receive(
       Exchange exchange, ApiRoute route, @Nullable ApiKey key, Map<String, String> pathParameters) {
     HttpServerRequest request = exchange.request();
-    Optional<Problem> problem = ContentHeaders.problem(request);
+    Optional<Problem> problem = RequestHeaders.problem(request);
     if (problem.isPresent()) {
       exchange.refuse(problem.get());
       return;
     }
-    if (ContentHeaders.awaitsContinue(request)) {
+    if (RequestHeaders.awaitsContinue(request)) {
       request.response().writeContinue();
     }
     BodyReader.read(

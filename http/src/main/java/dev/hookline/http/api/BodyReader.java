@@ -56,7 +56,7 @@ final class BodyReader {
       BodyBudget budget,
       Consumer<Body> done) {
     BodyReader reader = new BodyReader(vertx, maxBytes, budget, done);
-    if (ContentHeaders.length(request) > maxBytes) {
+    if (RequestHeaders.length(request) > maxBytes) {
       reader.fail(new Body.TooLarge(maxBytes));
       return;
     }

@@ -64,7 +64,7 @@ final class Exchange {
    * connection ended when that is much: the next request on it could not be found otherwise.
    */
   void refuse(EncodedAnswer answer) {
-    if (request.isEnded() || !ContentHeaders.hasBody(request)) {
+    if (request.isEnded() || !RequestHeaders.hasBody(request)) {
       write(answer);
       return;
     }

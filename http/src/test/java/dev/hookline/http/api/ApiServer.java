@@ -33,6 +33,7 @@ public final class ApiServer implements AutoCloseable {
   public final String readKey;
   public final String publishKey;
   public final String otherKey;
+  public final ApiRouter router;
 
   private final Vertx vertx = Vertx.vertx();
   private final ExecutorService handlers = Executors.newVirtualThreadPerTaskExecutor();
@@ -58,7 +59,7 @@ public final class ApiServer implements AutoCloseable {
     readKey = key(project, Scope.READ);
     publishKey = key(project, Scope.PUBLISH);
     otherKey = key(otherProject, Scope.ADMIN);
-    ApiRouter api =
+    router =
         new ApiRouter(
             routes.apply(this),
             keys,
@@ -66,12 +67,12 @@ public final class ApiServer implements AutoCloseable {
             new Cursors("a test key for cursors".getBytes(StandardCharsets.US_ASCII)),
             limits,
             handlers);
-    Router router = Router.router(vertx);
-    api.mount(router);
+    Router paths = Router.router(vertx);
+    router.mount(paths);
     server =
         vertx
             .createHttpServer()
-            .requestHandler(router)
+            .requestHandler(paths)
             .listen(0, "127.0.0.1")
             .toCompletionStage()
             .toCompletableFuture()

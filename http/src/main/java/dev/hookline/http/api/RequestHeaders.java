@@ -5,19 +5,27 @@ import dev.hookline.http.problem.ProblemCode;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What the headers of a request say of its body, before any of it is read. */
-final class ContentHeaders {
+/** What is wrong with the headers of a request, before any of its body is read. */
+final class RequestHeaders {
 
   private static final Pattern JSON =
       Pattern.compile("application/json(?:\\s*;\\s*charset=\"?utf-8\"?)?\\s*");
 
-  private ContentHeaders() {}
+  private static final int LINE_LENGTH_MAX = 8 * 1024;
+
+  private RequestHeaders() {}
 
   /** What is wrong with them; empty when the body can be read. */
   static Optional<Problem> problem(HttpServerRequest request) {
+    if (request.headers().entries().stream().anyMatch(RequestHeaders::isTooLong)) {
+      return Optional.of(
+          ProblemCode.HEADERS_TOO_LARGE.problem(
+              "A header line may have " + LINE_LENGTH_MAX + " bytes."));
+    }
     String expectation = request.getHeader("expect");
     if (expectation != null && !expectation.equalsIgnoreCase("100-continue")) {
       return Optional.of(
@@ -37,6 +45,10 @@ final class ContentHeaders {
           ProblemCode.UNSUPPORTED_MEDIA_TYPE.problem("The body must be application/json."));
     }
     return Optional.empty();
+  }
+
+  private static boolean isTooLong(Map.Entry<String, String> line) {
+    return line.getKey().length() + line.getValue().length() > LINE_LENGTH_MAX;
   }
 
   static boolean awaitsContinue(HttpServerRequest request) {
