@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Sends bytes to the loopback address, whatever they are, and reads what comes back. */
-final class RawClient {
+public final class RawClient {
 
   private static final int READ_MILLIS_MAX = 20_000;
   private static final Pattern LENGTH =
@@ -20,7 +20,7 @@ final class RawClient {
 
   private final int port;
 
-  RawClient(int port) {
+  public RawClient(int port) {
     this.port = port;
   }
 
@@ -30,13 +30,14 @@ final class RawClient {
    * @param status 0 when it answered nothing
    * @param closed whether it ended the connection
    */
-  record Reaction(int status, String text, boolean closed) {}
+  public record Reaction(int status, String text, boolean closed) {}
 
   /**
    * @param endsOutput whether the client ends its side after the last byte
    * @param waitsForClose whether to read on after the first answer until the server closes
    */
-  Reaction send(byte[] request, boolean endsOutput, boolean waitsForClose) throws IOException {
+  public Reaction send(byte[] request, boolean endsOutput, boolean waitsForClose)
+      throws IOException {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setSoTimeout(READ_MILLIS_MAX);
       // A server that refuses early closes while we still write.

@@ -128,9 +128,6 @@ public final class ApiRouter {
       exchange.refuse(problem.get());
       return;
     }
-    if (RequestHeaders.awaitsContinue(request)) {
-      request.response().writeContinue();
-    }
     BodyReader.read(
         exchange.vertx(),
         request,

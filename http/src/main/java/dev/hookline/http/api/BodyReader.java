@@ -64,6 +64,9 @@ final class BodyReader {
     request.handler(reader::add);
     request.exceptionHandler(_ -> reader.fail(new Body.Broken()));
     request.endHandler(_ -> reader.complete());
+    if (RequestHeaders.awaitsContinue(request)) {
+      request.response().writeContinue();
+    }
   }
 
   private void add(Buffer chunk) {

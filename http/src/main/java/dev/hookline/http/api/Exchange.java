@@ -4,6 +4,7 @@ import dev.hookline.http.problem.Problem;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 
@@ -93,6 +94,11 @@ final class Exchange {
         .putHeader("cache-control", "no-store")
         .putHeader("x-content-type-options", "nosniff")
         .putHeader("x-request-id", requestId);
-    response.end(Buffer.buffer(answer.body()));
+    if (request.method().equals(HttpMethod.HEAD)) {
+      response.putHeader("content-length", Integer.toString(answer.body().length));
+      response.end();
+    } else {
+      response.end(Buffer.buffer(answer.body()));
+    }
   }
 }
