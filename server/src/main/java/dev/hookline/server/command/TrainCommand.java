@@ -17,14 +17,15 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 
 /**
- * {@code hookline train}: a short life of a server, from which the build makes the cache that lets the
- * next ones start fast (JEP 514, JEP 515).
+ * {@code hookline train}: a short life of a server, from which the build makes the cache that lets
+ * the next ones start fast (JEP 514, JEP 515).
  */
 @Command(
     name = "train",
     hidden = true,
     mixinStandardHelpOptions = true,
-    description = "Run a server on itself for a moment; used by the build to make the start-up cache.")
+    description =
+        "Run a server on itself for a moment; used by the build to make the start-up cache.")
 public final class TrainCommand implements Callable<Integer> {
 
   @Override
@@ -53,7 +54,8 @@ public final class TrainCommand implements Callable<Integer> {
             "HOOKLINE_DRAIN", "2s");
     return switch (ConfigReader.read(settings)) {
       case ConfigResult.Ready(Config config) -> config;
-      case ConfigResult.Wrong(List<String> errors) -> throw new IllegalStateException(errors.toString());
+      case ConfigResult.Wrong(List<String> errors) ->
+          throw new IllegalStateException(errors.toString());
     };
   }
 

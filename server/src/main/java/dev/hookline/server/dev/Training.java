@@ -18,13 +18,16 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Sends a server some webhooks and lets it deliver them to itself, so that its hot paths are seen. */
+/**
+ * Sends a server some webhooks and lets it deliver them to itself, so that its hot paths are seen.
+ */
 public final class Training {
 
   private static final int WEBHOOKS = 4_000;
   private static final int AT_ONCE = 16;
   private static final int PATIENCE_SECONDS = 60;
-  private static final String BODY = "{\"type\":\"training.done\",\"text\":\"" + "x".repeat(800) + "\"}";
+  private static final String BODY =
+      "{\"type\":\"training.done\",\"text\":\"" + "x".repeat(800) + "\"}";
 
   private Training() {}
 
@@ -35,11 +38,10 @@ public final class Training {
         server
             .vertx()
             .createHttpServer()
-            .requestHandler(
-                request -> {
-                  delivered.countDown();
-                  request.response().end();
-                })
+            .requestHandler(request -> {
+              delivered.countDown();
+              request.response().end();
+            })
             .listen(0, "127.0.0.1")
             .await();
     Instant now = Instant.now();
