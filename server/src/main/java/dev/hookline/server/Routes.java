@@ -3,6 +3,9 @@ package dev.hookline.server;
 import dev.hookline.http.api.ApiAnswer;
 import dev.hookline.http.api.ApiRoute;
 import dev.hookline.server.metrics.PrometheusMeters;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +25,20 @@ final class Routes {
       all.addAll(feature);
     }
     all.add(ApiRoute.open("/metrics", call -> metrics(meters)));
+    ApiAnswer description = description();
+    all.add(ApiRoute.open("/openapi.json", call -> description));
     return all;
+  }
+
+  private static ApiAnswer description() {
+    try (InputStream file = ApiRoute.class.getResourceAsStream("/openapi.json")) {
+      if (file == null) {
+        throw new IllegalStateException("openapi.json is missing in the build");
+      }
+      return new ApiAnswer.Written(200, file.readAllBytes());
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
   }
 
   private static ApiAnswer metrics(PrometheusMeters meters) {

@@ -86,6 +86,7 @@ public final class Server implements AutoCloseable {
   private final Engine engine;
   private final EngineClock engineClock;
   private final RetentionClock retention;
+  private final ApiRouter api;
   private final HookServer http;
   private final Readiness readiness;
   private final int port;
@@ -131,7 +132,7 @@ public final class Server implements AutoCloseable {
     Gauges.register(meters, store.jobReader(), engine, feed);
     retention = new RetentionClock(new Retention(store.retention(), clock, config.retention()));
 
-    ApiRouter api =
+    api =
         new ApiRouter(
             routes(clock, feed, meters, keys, guard, endpointSwitch, router, intake, receiver),
             keys,
@@ -210,6 +211,11 @@ public final class Server implements AutoCloseable {
 
   public Vertx vertx() {
     return vertx;
+  }
+
+  /** Every route of the API but the streams and ingest. */
+  List<ApiRoute> apiRoutes() {
+    return api.routes();
   }
 
   private Engine engine() {
