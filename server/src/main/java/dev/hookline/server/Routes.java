@@ -35,7 +35,7 @@ final class Routes {
       if (file == null) {
         throw new IllegalStateException("openapi.json is missing in the build");
       }
-      return new ApiAnswer.Written(200, file.readAllBytes());
+      return new ApiAnswer.Written(200, file.readAllBytes(), false);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

@@ -23,7 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The description and the routes say the same, and real answers hold what the description promises. */
+/**
+ * The description and the routes say the same, and real answers hold what the description promises.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OpenApiTest {
 
@@ -64,21 +66,20 @@ class OpenApiTest {
     Set<String> served = new TreeSet<>(STREAMS);
     server
         .apiRoutes()
-        .forEach(route -> served.add(route.method() + " " + route.path().replaceAll(":[^/]+", "{}")));
+        .forEach(
+            route -> served.add(route.method() + " " + route.path().replaceAll(":[^/]+", "{}")));
     Set<String> described = new TreeSet<>();
     description
         .get("paths")
         .properties()
-        .forEach(
-            path ->
-                path.getValue()
-                    .properties()
-                    .forEach(
-                        operation ->
-                            described.add(
-                                operation.getKey().toUpperCase(java.util.Locale.ROOT)
-                                    + " "
-                                    + path.getKey().replaceAll("\\{[^}]+}", "{}"))));
+        .forEach(path ->
+            path.getValue()
+                .properties()
+                .forEach(operation ->
+                    described.add(
+                        operation.getKey().toUpperCase(java.util.Locale.ROOT)
+                            + " "
+                            + path.getKey().replaceAll("\\{[^}]+}", "{}"))));
     described.removeIf(operation -> operation.endsWith("/in/{}"));
 
     assertThat(described).isEqualTo(served);
@@ -104,7 +105,8 @@ class OpenApiTest {
         answer(
             "createEndpoint", "POST", "/api/v1/endpoints", "{\"url\":\"http://127.0.0.1:9/hook\"}");
     JsonNode event =
-        answer("publishEvent", "POST", "/api/v1/events", "{\"type\":\"a.b\",\"payload\":{\"x\":1}}");
+        answer(
+            "publishEvent", "POST", "/api/v1/events", "{\"type\":\"a.b\",\"payload\":{\"x\":1}}");
     answer(
         "publishEvents",
         "POST",
@@ -156,13 +158,12 @@ class OpenApiTest {
     resolved
         .path("properties")
         .properties()
-        .forEach(
-            member -> {
-              JsonNode inner = value.path(member.getKey());
-              if (!inner.isMissingNode() && !inner.isNull()) {
-                check(inner, member.getValue(), where + "/" + member.getKey());
-              }
-            });
+        .forEach(member -> {
+          JsonNode inner = value.path(member.getKey());
+          if (!inner.isMissingNode() && !inner.isNull()) {
+            check(inner, member.getValue(), where + "/" + member.getKey());
+          }
+        });
     if (value.isArray() && resolved.path("items").has("$ref")) {
       value.forEach(item -> check(item, resolved.get("items"), where + "/items"));
     }
@@ -184,8 +185,7 @@ class OpenApiTest {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
             .header("Authorization", "Bearer " + KEY)
-            .method(
-                method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+            .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
     if (body != null) {
       request.header("Content-Type", "application/json");
     }
