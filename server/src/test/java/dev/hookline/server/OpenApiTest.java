@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -103,7 +104,7 @@ class OpenApiTest {
             "{\"name\":\"docs\",\"provider\":\"github\",\"secret\":\"a-test-secret\"}");
     JsonNode endpoint =
         answer(
-            "createEndpoint", "POST", "/api/v1/endpoints", "{\"url\":\"http://127.0.0.1:9/hook\"}");
+            "createEndpoint", "POST", "/api/v1/endpoints", "{\"url\":\"http://127.0.0.1:18459/hook\"}");
     JsonNode event =
         answer(
             "publishEvent", "POST", "/api/v1/events", "{\"type\":\"a.b\",\"payload\":{\"x\":1}}");
@@ -132,7 +133,7 @@ class OpenApiTest {
   }
 
   /** Calls, and checks the status and the required members against the operation of this name. */
-  private JsonNode answer(String operationId, String method, String path, String body)
+  private JsonNode answer(String operationId, String method, String path, @Nullable String body)
       throws Exception {
     HttpResponse<String> response = call(method, path, body);
     JsonNode operation = operation(operationId);
@@ -180,7 +181,7 @@ class OpenApiTest {
     throw new IllegalArgumentException("no operation " + id);
   }
 
-  private HttpResponse<String> call(String method, String path, String body)
+  private HttpResponse<String> call(String method, String path, @Nullable String body)
       throws IOException, InterruptedException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))

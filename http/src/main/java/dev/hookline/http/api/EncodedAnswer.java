@@ -41,7 +41,7 @@ record EncodedAnswer(int status, Map<String, String> headers, byte[] body) {
   static EncodedAnswer of(Problem problem) {
     Map<String, String> headers = new HashMap<>();
     headers.put(CONTENT_TYPE, "application/problem+json");
-    if (problem.isTemporary()) {
+    if (problem.worthRetrying()) {
       headers.put("retry-after", "1");
     }
     if (problem.code().equals(ProblemCode.UNAUTHENTICATED.code())) {

@@ -220,7 +220,7 @@ public final class LiveRoutes {
     if (response.ended() || response.closed()) {
       return;
     }
-    if (problem.isTemporary()) {
+    if (problem.worthRetrying()) {
       response.putHeader(HttpHeaders.RETRY_AFTER, "2");
     }
     response

@@ -26,7 +26,7 @@ public record Problem(
   }
 
   /** Whether trying again later may help. */
-  public boolean isTemporary() {
+  public boolean worthRetrying() {
     return status == 429 || status == 503;
   }
 }
