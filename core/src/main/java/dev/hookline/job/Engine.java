@@ -106,6 +106,11 @@ public final class Engine {
     lane(key).wake();
   }
 
+  /** A job was cancelled: if it waits here, it is not begun any more. */
+  public void cancelled(Job job) {
+    lane(job.lane()).drop(job);
+  }
+
   /** Jobs that are claimed in this process: waiting, under way, or being stored. */
   public long heldBytes() {
     return memory.heldBytes();

@@ -158,6 +158,21 @@ final class EngineLane {
     }
   }
 
+  /** Forgets a job that has not begun and is no longer to be; but not a later claim of it. */
+  void drop(Job job) {
+    executor.execute(() -> {
+      adoptHandedOver();
+      waiting.removeIf(claimed -> {
+        Job present = claimed.job();
+        boolean found = present.id().equals(job.id()) && present.attempt() <= job.attempt();
+        if (found) {
+          engine.letGo(this, claimed.weightBytes());
+        }
+        return found;
+      });
+    });
+  }
+
   /** Takes out what has not begun, to give it back. On the lane's executor. */
   void takeWaiting(Consumer<List<Claimed>> taken) {
     executor.execute(() -> {

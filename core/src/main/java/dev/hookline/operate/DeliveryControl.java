@@ -49,6 +49,7 @@ public final class DeliveryControl {
     Instant now = Instant.ofEpochMilli(clock.millis()); // as exact as a store keeps it
     JobActions.Result result = actions.cancel(project, delivery, CANCELLED, now);
     if (result instanceof JobActions.Result.Changed(Job job)) {
+      engine.cancelled(job);
       publish(job, now);
     }
     return result;

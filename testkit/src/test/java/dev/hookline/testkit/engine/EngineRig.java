@@ -25,6 +25,7 @@ import dev.hookline.job.Rate;
 import dev.hookline.job.RetryPolicy;
 import dev.hookline.live.ChangeFeed;
 import dev.hookline.live.Meters;
+import dev.hookline.operate.DeliveryControl;
 import dev.hookline.route.Router;
 import dev.hookline.testkit.ManualClock;
 import dev.hookline.testkit.memory.MemoryStore;
@@ -61,6 +62,7 @@ final class EngineRig {
 
   private final EngineLimits limits;
   Engine engine;
+  DeliveryControl deliveries;
   private Intake intake;
   private boolean woken;
   private int ticks;
@@ -70,6 +72,7 @@ final class EngineRig {
     this.limits = limits;
     this.engine = newEngine();
     this.intake = newIntake(engine);
+    this.deliveries = newControl(engine);
     this.endpointSwitch =
         new EndpointSwitch(endpoints, store.jobStore(), () -> engine, background, clock);
     Deliverer deliverer =
@@ -87,6 +90,7 @@ final class EngineRig {
     engine.onWake(() -> {});
     engine = newEngine();
     intake = newIntake(engine);
+    deliveries = newControl(engine);
     nextTick = Instant.MIN;
     settle();
   }
@@ -104,6 +108,11 @@ final class EngineRig {
             limits);
     made.onWake(() -> woken = true);
     return made;
+  }
+
+  private DeliveryControl newControl(Engine made) {
+    return new DeliveryControl(
+        store.jobActions(), store.eventReader(), made, new ChangeFeed(16), clock);
   }
 
   private Intake newIntake(Engine made) {

@@ -108,6 +108,24 @@ class StoreTroubleTest {
   }
 
   @Test
+  void a_job_that_is_cancelled_while_it_waits_in_memory_is_not_attempted() {
+    rig.endpoint("a", 1);
+    rig.arrive("a", 3);
+    rig.settle();
+    Job second = rig.jobs(JobStatus.RUNNING).get(1);
+    rig.deliveries.cancel(rig.project, second.id());
+    rig.settle();
+    rig.handler.answerAtOnce(claimed -> done());
+    rig.handler.endAll(done());
+    rig.settle();
+
+    assertThat(rig.handler.begun())
+        .hasSize(2)
+        .noneMatch(begun -> begun.job().id().equals(second.id()));
+    assertThat(rig.engine.heldBytes()).isZero();
+  }
+
+  @Test
   void answers_of_the_store_in_any_order_and_late_lose_nothing() {
     rig.endpoint("a", 4);
     rig.arrive("a", 8);

@@ -21,7 +21,8 @@ final class Ledger {
   private final Map<Id, Integer> lastBegun = new HashMap<>();
   private final Map<Id, Integer> accepted = new HashMap<>();
   private final Map<Id, Integer> mayRepeat = new HashMap<>();
-  private final Set<Id> underWay = new HashSet<>();
+  private final Map<Id, Integer> underWay = new HashMap<>();
+  private final Set<Id> touched = new HashSet<>();
   private final Set<Id> acknowledged = new HashSet<>();
   private final Set<Id> acceptedFromThisProcess = new HashSet<>();
 
@@ -37,19 +38,22 @@ final class Ledger {
   /** An engine begins an attempt. */
   void begins(Claimed claimed, Id owner) {
     Job job = claimed.job();
-    require(underWay.add(job.id()), "is attempted twice at once by one engine", job);
+    beginning = job;
     require(owner.equals(job.owner()), "is attempted by an engine that does not own it", job);
+    boolean alone = underWay.put(job.id(), job.attempt()) == null;
+    if (touched.contains(job.id())) {
+      return; // wanted once more while it may still be under way
+    }
+    require(alone, "is attempted twice at once", job);
     int before = lastBegun.getOrDefault(job.id(), 0);
     require(job.attempt() > before, "is attempted again under the number " + before, job);
     lastBegun.put(job.id(), job.attempt());
-    beginning = job;
     Job stored = storedJob(job.id());
     boolean owned =
         stored.status() == JobStatus.RUNNING
             && stored.attempt() == job.attempt()
             && owner.equals(stored.owner());
-    require(
-        owned || mayRepeat.containsKey(job.id()), "is attempted while stored as " + stored, job);
+    require(owned, "is attempted while stored as " + stored, job);
   }
 
   /** The job whose attempt began last. */
@@ -58,8 +62,8 @@ final class Ledger {
   }
 
   /** The engine has heard how an attempt ended. */
-  void ends(Id job) {
-    underWay.remove(job);
+  void ends(Job job) {
+    underWay.remove(job.id(), job.attempt());
   }
 
   /** A receiver accepted a delivery. */
@@ -73,6 +77,7 @@ final class Ledger {
   /** An operator has interfered: what is under way may be lost, or wanted once more. */
   void interfered(Id job) {
     mayRepeat.merge(job, 1, Integer::sum);
+    touched.add(job);
     known.remove(job);
   }
 

@@ -13,12 +13,12 @@ import dev.hookline.ingest.Receipt;
 import dev.hookline.job.Engine;
 import dev.hookline.job.EngineLimits;
 import dev.hookline.job.Job;
-import dev.hookline.job.JobActions;
 import dev.hookline.job.JobKind;
 import dev.hookline.job.JobObserver;
 import dev.hookline.job.JobStore;
 import dev.hookline.live.ChangeFeed;
 import dev.hookline.live.Meters;
+import dev.hookline.operate.DeliveryControl;
 import dev.hookline.route.Router;
 import dev.hookline.testkit.memory.MemoryStore;
 import java.time.Instant;
@@ -44,6 +44,7 @@ final class SimulatedProcess {
   final EndpointSwitch endpointSwitch;
   final Engine engine;
   private final Intake intake;
+  private final DeliveryControl deliveries;
   private boolean woken;
   private Instant nextTick = Instant.MIN;
 
@@ -88,7 +89,9 @@ final class SimulatedProcess {
             limits);
     engine.onWake(() -> woken = true);
     Router router = new Router(endpoints, engine, ids);
-    intake = new Intake(router, store.eventLog(), engine, new ChangeFeed(16), Meters.NONE);
+    ChangeFeed feed = new ChangeFeed(16);
+    intake = new Intake(router, store.eventLog(), engine, feed, Meters.NONE);
+    deliveries = new DeliveryControl(store.jobActions(), store.eventReader(), engine, feed, clock);
   }
 
   private Engine engine() {
@@ -146,15 +149,12 @@ final class SimulatedProcess {
 
   void cancel(Job job) {
     ledger.interfered(job.id());
-    store.jobActions().cancel(job.project(), job.id(), "by hand", clock.instant());
+    deliveries.cancel(job.project(), job.id());
   }
 
   void retryNow(Job job) {
     ledger.interfered(job.id());
-    if (store.jobActions().retryNow(job.project(), job.id(), clock.instant())
-        instanceof JobActions.Result.Changed(Job changed)) {
-      engine.waits(changed.lane(), changed.dueAt());
-    }
+    deliveries.retryNow(job.project(), job.id());
   }
 
   void turn(Endpoint endpoint, boolean on) {

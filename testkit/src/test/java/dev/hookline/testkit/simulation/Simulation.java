@@ -250,7 +250,7 @@ final class Simulation {
       process.endpoints.of(project).stream()
           .filter(endpoint -> !endpoint.enabled())
           .forEach(endpoint -> process.turn(endpoint, true));
-      if (!process.isBusy() && ledger.noneIs(over)) {
+      if (!process.isBusy() && ledger.noneIs(over) && process.engine.heldBytes() == 0) {
         return;
       }
       if (!process.isBusy()) {

@@ -33,7 +33,7 @@ final class WatchedHandler implements JobHandler {
     deliverer.attempt(
         claimed,
         result -> {
-          ledger.ends(claimed.job().id());
+          ledger.ends(claimed.job());
           done.accept(result);
         });
   }
