@@ -2,6 +2,7 @@ package dev.hookline.http.outbound;
 
 import dev.hookline.job.AttemptError;
 import io.netty.channel.ConnectTimeoutException;
+import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.PrematureChannelClosureException;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
@@ -47,16 +48,13 @@ final class FailureReading {
       case TooLongHttpLineException _ -> protocol("the status line is too long");
       case TooLongHttpHeaderException _ ->
           protocol("the headers are larger than " + Limits.HEADER_BYTES + " bytes");
+      case InterimAnswers.Flood flood -> protocol(oneLine(flood));
       case SSLException tls -> failure(AttemptError.TLS, "TLS failed: " + oneLine(tls));
+      case DecoderException wrapper when wrapper.getCause() instanceof SSLException tls ->
+          failure(AttemptError.TLS, "TLS failed: " + oneLine(tls));
       case IOException broken -> closed("broke the connection " + when + ": " + oneLine(broken));
       default -> protocol("the answer is not HTTP/1.1: " + oneLine(cause));
     };
-  }
-
-  /** Whether the peer went away, as opposed to having said something wrong. */
-  static boolean isClosed(Throwable cause) {
-    return cause instanceof HttpClosedException
-        || (cause instanceof IOException && !(cause instanceof SSLException));
   }
 
   private static boolean isUnreachable(SocketException failure) {

@@ -8,7 +8,6 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
-import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +21,6 @@ final class HttpExchange {
   private final boolean reused;
   private final AnswerBody body = new AnswerBody();
   private @Nullable HttpClientResponse answer;
-  private int interimAnswers;
   private boolean over;
 
   HttpExchange(OutboundAttempt attempt, RouteConnection connection, boolean reused) {
@@ -50,7 +48,6 @@ final class HttpExchange {
     try {
       http.setURI(request.url().requestTarget());
       RequestHeaders.write(request, http.headers());
-      http.continueHandler(_ -> interim()).earlyHintsHandler(_ -> interim());
       http.response().onComplete(this::begun);
       http.end(Buffer.buffer(request.body()));
     } catch (IllegalArgumentException illegalHeader) {
@@ -63,13 +60,6 @@ final class HttpExchange {
   void abandon() {
     over = true;
     connection.abort();
-  }
-
-  private void interim() {
-    interimAnswers++;
-    if (interimAnswers > Limits.INTERIM_ANSWERS) {
-      refuse("more than " + Limits.INTERIM_ANSWERS + " interim answers");
-    }
   }
 
   private void begun(@Nullable HttpClientResponse response, @Nullable Throwable failure) {
@@ -108,13 +98,7 @@ final class HttpExchange {
       return;
     }
     over = true;
-    Duration mayWait = KeepAlive.after(response);
-    if (mayWait.isZero()) {
-      connection.close();
-    } else {
-      connection.peerClosesWhenIdleFor(mayWait);
-      connection.release();
-    }
+    connection.release(KeepAlive.after(response));
     answered(response);
   }
 
@@ -141,7 +125,7 @@ final class HttpExchange {
     if (begun) {
       attempt.fail(failure);
     } else {
-      attempt.failedBeforeAnswer(reused, FailureReading.isClosed(cause), failure);
+      attempt.failedBeforeAnswer(reused, failure);
     }
   }
 

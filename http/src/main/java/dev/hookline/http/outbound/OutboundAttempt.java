@@ -59,21 +59,42 @@ final class OutboundAttempt extends Deadline implements ConnectionPool.Borrower 
 
   void start(Resolver resolver) {
     loop.deadlines().add(this, startNanos + request.timeout().toNanos());
+    failingInsteadOfThrowing(() -> vetOrResolve(resolver));
+  }
+
+  /** What is refused whatever its addresses are is not looked up, nor is a literal. */
+  private void vetOrResolve(Resolver resolver) {
     TargetUrl url = request.url();
-    if (url.literal().isPresent()) {
-      vetted(guard.vetAnswers(url, List.of()), 0);
-    } else {
-      resolver.resolve(url.host(), resolution -> loop.run(() -> resolved(resolution)));
+    switch (guard.vetAnswers(url, List.of())) {
+      case AttemptVerdict.Unresolved _ ->
+          resolver.resolve(url.host(), resolution -> loop.run(() -> resolved(resolution)));
+      case AttemptVerdict.Allowed literal -> vetted(literal, 0);
+      case AttemptVerdict.Blocked blocked -> vetted(blocked, 0);
     }
   }
 
   private void resolved(Resolution resolution) {
-    if (phase == Phase.RESOLVING) {
+    if (phase != Phase.RESOLVING) {
+      return;
+    }
+    failingInsteadOfThrowing(() -> {
       switch (resolution) {
         case Resolution.Found(List<InetAddress> found) ->
             vetted(guard.vetAnswers(request.url(), found), elapsedMicros());
         case Resolution.Failed(String reason) -> fail(AttemptError.DNS, reason);
       }
+    });
+  }
+
+  /** A defect ends the attempt here and now; one of the caller's is the caller's. */
+  private void failingInsteadOfThrowing(Runnable step) {
+    try {
+      step.run();
+    } catch (RuntimeException defect) {
+      if (phase == Phase.ENDED) {
+        throw defect;
+      }
+      fail(AttemptError.INTERNAL, FailureReading.oneLine(defect));
     }
   }
 
@@ -148,14 +169,14 @@ final class OutboundAttempt extends Deadline implements ConnectionPool.Borrower 
   }
 
   /**
-   * The connection failed before an answer began. One that was open already may have been closed by
-   * the peer while the request was on its way: the request goes out once more, on a connection of
-   * its own. Whether the peer has seen it cannot be known, as with every retry; its id tells the
-   * receiver.
+   * No answer could be read. On a connection that was open already the peer may have closed it
+   * while the request was on its way, or left bytes of the answer before: the request goes out once
+   * more, on a connection of its own. Whether the peer has seen it cannot be known, as with every
+   * retry; its id tells the receiver.
    */
-  void failedBeforeAnswer(boolean reused, boolean peerClosed, Failure failure) {
+  void failedBeforeAnswer(boolean reused, Failure failure) {
     boolean atOnce = System.nanoTime() - sentNanos < STALE_WITHIN_NANOS;
-    if (phase == Phase.EXCHANGING && reused && peerClosed && atOnce && !resent && route != null) {
+    if (phase == Phase.EXCHANGING && reused && atOnce && !resent && route != null) {
       resent = true;
       phase = Phase.CONNECTING;
       loop.pool(route).borrowFresh(this);

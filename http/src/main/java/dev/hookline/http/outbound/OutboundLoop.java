@@ -1,9 +1,8 @@
 package dev.hookline.http.outbound;
 
-import io.netty.util.concurrent.EventExecutor;
 import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientAgent;
-import io.vertx.core.internal.ContextInternal;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,7 +11,6 @@ import java.util.Map;
 final class OutboundLoop {
 
   private final Context context;
-  private final EventExecutor thread;
   private final HttpClientAgent client;
   private final Duration idleLimit;
   private final DeadlineWheel deadlines;
@@ -20,7 +18,6 @@ final class OutboundLoop {
 
   OutboundLoop(Context context, HttpClientAgent client, Duration idleLimit) {
     this.context = context;
-    this.thread = ((ContextInternal) context).nettyEventLoop();
     this.client = client;
     this.idleLimit = idleLimit;
     this.deadlines = new DeadlineWheel(context);
@@ -49,9 +46,10 @@ final class OutboundLoop {
     pools.remove(route);
   }
 
-  /** Runs the task on this loop: at once when already there. */
+  /** Runs the task in this loop's context: at once when already there. */
   void run(Runnable task) {
-    if (thread.inEventLoop()) {
+    // The right thread is not enough: outside of the context Vert.x would choose another loop.
+    if (context.equals(Vertx.currentContext())) {
       task.run();
     } else {
       context.runOnContext(_ -> task.run());

@@ -1,7 +1,6 @@
 package dev.hookline.http.outbound;
 
 import io.vertx.core.http.HttpClientConnection;
-import io.vertx.core.http.impl.UnpooledHttpClientConnection;
 import java.time.Duration;
 
 /** One open connection of a route, in use or idle. On its event loop only. */
@@ -9,6 +8,7 @@ final class RouteConnection extends Deadline {
 
   private final ConnectionPool pool;
   private final HttpClientConnection http;
+  private final ConnectionChannel channel;
   private long idleSinceNanos;
   private long idleLimitNanos;
   private boolean idle;
@@ -17,8 +17,11 @@ final class RouteConnection extends Deadline {
   RouteConnection(ConnectionPool pool, HttpClientConnection http, Duration idleLimit) {
     this.pool = pool;
     this.http = http;
+    this.channel = ConnectionChannel.of(http);
     this.idleLimitNanos = idleLimit.toNanos();
     http.closeHandler(_ -> closed());
+    // What a peer does is told by the attempt; without a handler it would be logged as an error.
+    http.exceptionHandler(_ -> {});
   }
 
   HttpClientConnection http() {
@@ -29,14 +32,20 @@ final class RouteConnection extends Deadline {
     return closed;
   }
 
-  /** The peer announced that it closes connections that are idle for this long. */
-  void peerClosesWhenIdleFor(Duration limit) {
-    idleLimitNanos = Math.min(idleLimitNanos, limit.toNanos());
-  }
-
-  /** Gives the connection back after a complete answer. */
-  void release() {
-    pool.release(this);
+  /**
+   * Gives the connection back after a complete answer.
+   *
+   * @param mayWait for how long the peer keeps it open; zero when it must not be used again
+   */
+  void release(Duration mayWait) {
+    if (channel.isClogged()) {
+      abort();
+    } else if (mayWait.isZero()) {
+      close();
+    } else {
+      idleLimitNanos = Math.min(idleLimitNanos, mayWait.toNanos());
+      pool.release(this);
+    }
   }
 
   void becameIdle() {
@@ -77,14 +86,9 @@ final class RouteConnection extends Deadline {
     closed();
   }
 
-  /**
-   * Ends a connection whatever is under way. Vert.x closes only after all that was written has
-   * left, which a peer that reads nothing puts off for ever; Netty's first handler asks the socket
-   * itself.
-   */
+  /** Ends a connection whatever is under way. */
   void abort() {
-    var connection = ((UnpooledHttpClientConnection) http).unwrap();
-    var _ = connection.channelHandlerContext().pipeline().firstContext().close();
+    channel.abort();
     closed();
   }
 

@@ -12,6 +12,7 @@ import io.vertx.core.http.HttpClientAgent;
 import io.vertx.core.http.HttpClientConfig;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.ClientSSLOptions;
+import io.vertx.core.net.JdkSSLEngineOptions;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -42,7 +43,14 @@ public final class VertxOutboundHttp implements OutboundHttp {
     this.guard = guard;
     this.resolver = resolver;
     this.settings = settings;
-    this.client = vertx.httpClientBuilder().with(config()).with(tls(settings)).build();
+    this.client =
+        vertx
+            .httpClientBuilder()
+            .with(config())
+            .with(tls(settings))
+            // A handshake's arithmetic would hold up everything else on the event loop.
+            .with(new JdkSSLEngineOptions().setUseWorkerThread(true))
+            .build();
   }
 
   /**

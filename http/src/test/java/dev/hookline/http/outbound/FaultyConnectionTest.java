@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hookline.delivery.Exchange;
 import dev.hookline.delivery.guard.Resolution;
+import dev.hookline.delivery.guard.Resolver;
 import dev.hookline.job.AttemptError;
 import dev.hookline.testkit.receiver.Behaviour;
 import dev.hookline.testkit.receiver.ConnectionFault;
@@ -135,6 +136,20 @@ class FaultyConnectionTest {
 
       assertThat(failed.error()).isEqualTo(AttemptError.DNS);
       assertThat(failed.detail()).isEqualTo("example.test is unknown");
+    }
+  }
+
+  @Test
+  void a_lookup_that_throws_is_an_internal_failure() {
+    Resolver defective =
+        (_, _) -> {
+          throw new IllegalStateException("defect");
+        };
+    try (Sender broken = Sender.with(defective, OutboundSettings.defaults())) {
+      Exchange.Failed failed = broken.failure("http://example.test/", Sender.LONG);
+
+      assertThat(failed.error()).isEqualTo(AttemptError.INTERNAL);
+      assertThat(failed.detail()).isEqualTo("defect");
     }
   }
 

@@ -97,6 +97,14 @@ class GuardedAddressTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"printer.local", "metadata.google.internal"})
+  void an_inner_name_is_blocked_without_a_lookup(String host) {
+    try (Sender sender = Sender.guarded(ONLY_OUTSIDE, NO_LOOKUP)) {
+      assertBlocked(sender.send(Sender.request(url(host), Sender.LONG)));
+    }
+  }
+
   @Test
   void a_pooled_connection_does_not_outlive_the_vetting_of_its_name() {
     try (Sender sender =

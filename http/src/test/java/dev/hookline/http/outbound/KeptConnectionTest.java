@@ -108,6 +108,35 @@ class KeptConnectionTest {
   }
 
   @Test
+  void a_request_is_sent_once_more_when_its_connection_held_the_rest_of_another_answer() {
+    receiver.otherwise(Framings.bodyLongerThanPromised().times(1).then(Behaviour.status(204)));
+
+    sender.answer(url());
+    Exchange.Answered second = sender.answer(url());
+
+    assertThat(second.status()).isEqualTo(204);
+    assertThat(receiver.awaitRequests(3, Sender.LONG))
+        .extracting(RecordedRequest::connection)
+        .containsExactly(1, 1, 2);
+  }
+
+  @Test
+  void a_connection_is_not_used_when_its_peer_answered_without_reading_the_request() {
+    receiver.otherwise(Behaviour.status(200));
+    byte[] large = new byte[64 << 20];
+    try (EarlyAnswer early = EarlyAnswer.start()) {
+      String url = "http://example.test:" + early.port() + "/hook";
+
+      Exchange first = sender.send(Sender.request(url, Sender.LONG, large));
+      Exchange second = sender.send(Sender.request(url, Sender.LONG));
+
+      assertThat(List.of(first, second))
+          .allSatisfy(answer -> assertThat(answer).isInstanceOf(Exchange.Answered.class));
+      assertThat(second.timings().connectedMicros()).isPositive();
+    }
+  }
+
+  @Test
   void a_request_is_sent_again_only_once() {
     receiver.otherwise(Behaviour.status(200).times(1).then(Breaks.closeInsteadOfAnswer()));
 

@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 /** The outbound side alone, with loopback exempt from the guard, driven from a test's thread. */
 final class Sender implements AutoCloseable {
@@ -35,9 +36,10 @@ final class Sender implements AutoCloseable {
       (_, whenDone) ->
           whenDone.accept(new Resolution.Found(List.of(InetAddress.getLoopbackAddress())));
 
-  private final Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
-  private final Executor lane =
-      EventLoopLanes.onAllLoops(vertx).of(new Lane(JobKind.DELIVERY, new Id(1, 1)));
+  private final Vertx vertx =
+      Vertx.vertx(new VertxOptions().setPreferNativeTransport(true).setEventLoopPoolSize(2));
+  private final EventLoopLanes lanes = EventLoopLanes.onAllLoops(vertx);
+  private final Executor lane = lane(0);
   private final VertxOutboundHttp http;
 
   private Sender(Exemptions exempt, Resolver resolver, OutboundSettings settings) {
@@ -73,6 +75,22 @@ final class Sender implements AutoCloseable {
   static OutboundRequest request(String url, Duration timeout, byte[] body) {
     TargetUrl target = ((Checked.Ok<TargetUrl>) TargetUrl.parse(url)).value();
     return new OutboundRequest(target, Headers.NONE, body, timeout);
+  }
+
+  VertxOutboundHttp http() {
+    return http;
+  }
+
+  Executor lane(int number) {
+    return lanes.of(new Lane(JobKind.DELIVERY, new Id(number, number)));
+  }
+
+  Executor laneOnAnotherLoopThan(int number) {
+    return IntStream.iterate(number + 1, next -> next + 1)
+        .mapToObj(this::lane)
+        .filter(other -> !other.equals(lane(number)))
+        .findFirst()
+        .orElseThrow();
   }
 
   CompletableFuture<Exchange> begin(OutboundRequest request) {

@@ -50,6 +50,17 @@ class TlsTest {
   }
 
   @Test
+  void the_name_of_the_url_is_indicated_to_the_server() {
+    try (NameIndication server = NameIndication.start(AUTHORITY.forAnotherName());
+        Sender sender = trusting()) {
+      sender.send(
+          Sender.request("https://elsewhere.example:" + server.port() + "/hook", Sender.LONG));
+
+      assertThat(server.names()).containsExactly("elsewhere.example");
+    }
+  }
+
+  @Test
   void an_address_in_the_url_is_checked_against_the_certificate_too() {
     try (FaultReceiver receiver = FaultReceiver.startTls(AUTHORITY.valid());
         Sender sender = trusting()) {
