@@ -2,12 +2,14 @@ package dev.hookline.http.outbound;
 
 import dev.hookline.delivery.OutboundRequest;
 import dev.hookline.event.Headers;
+import io.netty.buffer.Unpooled;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.internal.buffer.BufferInternal;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +51,7 @@ final class HttpExchange {
       http.setURI(request.url().requestTarget());
       RequestHeaders.write(request, http.headers());
       http.response().onComplete(this::begun);
-      http.end(Buffer.buffer(request.body()));
+      http.end(BufferInternal.buffer(Unpooled.wrappedBuffer(request.body())));
     } catch (IllegalArgumentException illegalHeader) {
       abandon();
       attempt.fail(RequestHeaders.illegal(illegalHeader));
