@@ -1,7 +1,7 @@
 # Every target works on a machine with make, Maven and a JDK 25; each says in one line what is missing.
 
 .DEFAULT_GOAL := help
-.PHONY: help build dev test test-fast bench lint fmt clean
+.PHONY: help build dev test test-fast crash bench lint fmt clean
 
 maven := scripts/maven
 plugin_log := -Dorg.slf4j.simpleLogger.log.org.apache.maven.plugin
@@ -34,6 +34,13 @@ test: ## Run every test and every check, as CI does
 
 test-fast: ## Run the tests not tagged slow, without the other checks
 	@$(maven) test $(show_results) -DexcludedGroups=slow
+
+crash: ## Kill the server under load KILLS times (40), cut its power CUTS times (10), then audit it
+	@$(maven) test-compile dependency:build-classpath -Dmdep.outputFile=target/test-classpath -pl server -am
+	@"$$(scripts/find-jdk)/bin/java" --enable-native-access=ALL-UNNAMED \
+	  $(if $(KILLS),-Dkills=$(KILLS)) $(if $(CUTS),-Dcuts=$(CUTS)) $(if $(SEED),-Dseed=$(SEED)) \
+	  -cp server/target/test-classes:server/target/classes:"$$(cat server/target/test-classpath)" \
+	  dev.hookline.server.crash.CrashHarness
 
 bench: build ## Measure Hookline on this machine; the books must close
 	@./hookline bench

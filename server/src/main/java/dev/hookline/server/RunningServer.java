@@ -4,6 +4,7 @@ import dev.hookline.server.config.Config;
 import dev.hookline.server.log.Logging;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +28,7 @@ public final class RunningServer {
       throws InterruptedException {
     Logging logging = Logging.configure(config.logFormat(), config.logLevel());
     CountDownLatch stopped = new CountDownLatch(1);
+    AtomicBoolean serving = new AtomicBoolean();
     Server server;
     try {
       server = Server.start(config);
@@ -45,6 +47,10 @@ public final class RunningServer {
                   log.info("stopped");
                   logging.flush();
                   stopped.countDown();
+                  if (serving.get()) {
+                    // Left alone, the JVM exits with 143, which service managers take as a failure.
+                    Runtime.getRuntime().halt(0);
+                  }
                 }));
     List<String> more = prepare.apply(server);
     System.out.print(
@@ -55,6 +61,7 @@ public final class RunningServer {
             more));
     System.out.flush();
     log.atInfo().addKeyValue("port", server.port()).log("ready");
+    serving.set(true);
     stopped.await();
     return 0;
   }

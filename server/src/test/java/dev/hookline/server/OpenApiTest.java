@@ -104,7 +104,10 @@ class OpenApiTest {
             "{\"name\":\"docs\",\"provider\":\"github\",\"secret\":\"a-test-secret\"}");
     JsonNode endpoint =
         answer(
-            "createEndpoint", "POST", "/api/v1/endpoints", "{\"url\":\"http://127.0.0.1:18459/hook\"}");
+            "createEndpoint",
+            "POST",
+            "/api/v1/endpoints",
+            "{\"url\":\"http://127.0.0.1:18459/hook\"}");
     JsonNode event =
         answer(
             "publishEvent", "POST", "/api/v1/events", "{\"type\":\"a.b\",\"payload\":{\"x\":1}}");
