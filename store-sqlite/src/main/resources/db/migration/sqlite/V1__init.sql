@@ -19,10 +19,26 @@ CREATE TABLE event (
   payload BLOB NOT NULL
 ) STRICT;
 
-CREATE UNIQUE INDEX event_dedupe ON event (dedupe_key, coalesce(source, project))
-  WHERE dedupe_key IS NOT NULL;
 CREATE INDEX event_by_event_id ON event (event_id) WHERE event_id IS NOT NULL;
 CREATE INDEX event_by_source ON event (source) WHERE source IS NOT NULL;
+
+-- Which dedupe keys are taken: see DedupeKeys. Pairs of 64-bit hash and event id, big-endian.
+CREATE TABLE dedupe_recent (
+  id INTEGER PRIMARY KEY,
+  pairs BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE dedupe_run (
+  id INTEGER PRIMARY KEY,
+  newest_event INTEGER NOT NULL,
+  first_hashes BLOB NOT NULL,
+  filter BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE dedupe_chunk (
+  id INTEGER PRIMARY KEY, -- run * 65536 + place in the run
+  pairs BLOB NOT NULL
+) STRICT;
 
 CREATE TABLE job (
   id INTEGER PRIMARY KEY,
@@ -57,6 +73,12 @@ CREATE INDEX job_unsuccessful ON job (project, status) WHERE status > 3;
 CREATE TABLE counter (
   id INTEGER PRIMARY KEY,
   value INTEGER NOT NULL
+) STRICT;
+
+-- The health check writes here and leaves nothing.
+CREATE TABLE probe (
+  id INTEGER PRIMARY KEY,
+  filler BLOB NOT NULL
 ) STRICT;
 
 CREATE TABLE attempt (

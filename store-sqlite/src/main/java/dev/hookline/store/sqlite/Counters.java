@@ -15,9 +15,6 @@ final class Counters {
   /** The row that says how many events were ever accepted; those before it are about jobs. */
   static final int ACCEPTED = STATES_PER_KIND * JobKind.values().length;
 
-  /** The row that the health check writes. */
-  static final int PROBE = ACCEPTED + 1;
-
   private static final String ADD =
       """
       INSERT INTO counter (id, value) VALUES (?, ?)

@@ -22,12 +22,6 @@ final class EventRows {
       INSERT INTO event (id, low, project, project_low, source, source_low, event_id, dedupe_key,
         type, tenant, ordering_key, targets, content_type, headers, payload)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      ON CONFLICT DO NOTHING
-      """;
-
-  static final String FIRST =
-      """
-      SELECT id, low FROM event WHERE dedupe_key = ? AND coalesce(source, project) = ?
       """;
 
   private EventRows() {}
@@ -41,32 +35,29 @@ final class EventRows {
 
   /** Stores an event; gives back the one that has its dedupe key already, or null. */
   static @Nullable Id insert(Transaction transaction, Event event) throws SQLException {
-    int rows =
-        transaction
-            .query(INSERT)
-            .put(event.id())
-            .put(event.project())
-            .put(event.source())
-            .put(storedEventId(event))
-            .put(event.dedupeKey())
-            .put(event.type())
-            .put(event.tenant())
-            .put(event.orderingKey())
-            .put(event.targets())
-            .put(event.payload().contentType())
-            .put(event.headers().lines())
-            .put(event.payload().bytes())
-            .update();
-    return rows == 1 ? null : first(transaction, event);
-  }
-
-  private static Id first(Transaction transaction, Event event) throws SQLException {
-    Id scope = event.source() == null ? event.project() : event.source();
-    Id first = transaction.query(FIRST).put(event.dedupeKey()).put(scope.high()).first(Row::id);
-    if (first == null) {
-      throw new IllegalStateException("the id of an event is taken: " + event.id());
+    String key = event.dedupeKey();
+    if (key != null) {
+      Id first = transaction.takeKey(event, key);
+      if (first != null) {
+        return first;
+      }
     }
-    return first;
+    transaction
+        .query(INSERT)
+        .put(event.id())
+        .put(event.project())
+        .put(event.source())
+        .put(storedEventId(event))
+        .put(key)
+        .put(event.type())
+        .put(event.tenant())
+        .put(event.orderingKey())
+        .put(event.targets())
+        .put(event.payload().contentType())
+        .put(event.headers().lines())
+        .put(event.payload().bytes())
+        .update();
+    return null;
   }
 
   /**

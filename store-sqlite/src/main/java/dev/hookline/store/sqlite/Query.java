@@ -27,6 +27,7 @@ final class Query {
 
   private final PreparedStatement statement;
   private int at;
+  private boolean ran = true;
 
   Query(PreparedStatement statement) {
     this.statement = statement;
@@ -102,14 +103,21 @@ final class Query {
     return this;
   }
 
+  /** Whether its last run failed: the driver gives a statement up after most errors. */
+  boolean isBroken() {
+    return !ran;
+  }
+
   /** Runs a change; says how many rows it touched. */
   int update() throws SQLException {
-    at = 0;
-    return statement.executeUpdate();
+    begin();
+    int rows = statement.executeUpdate();
+    ran = true;
+    return rows;
   }
 
   <T> List<T> list(Mapper<T> mapper) throws SQLException {
-    at = 0;
+    begin();
     List<T> found = new ArrayList<>();
     try (ResultSet rows = statement.executeQuery()) {
       Row row = new Row(rows);
@@ -118,12 +126,13 @@ final class Query {
         found.add(mapper.from(row));
       }
     }
+    ran = true;
     return found;
   }
 
   /** Takes the rows one by one, until the taker has enough. */
   void forEachWhile(Taker taker) throws SQLException {
-    at = 0;
+    begin();
     try (ResultSet rows = statement.executeQuery()) {
       Row row = new Row(rows);
       boolean more = true;
@@ -132,17 +141,26 @@ final class Query {
         more = taker.take(row);
       }
     }
+    ran = true;
   }
 
   <T> @Nullable T first(Mapper<T> mapper) throws SQLException {
-    at = 0;
+    begin();
+    @Nullable T found;
     try (ResultSet rows = statement.executeQuery()) {
-      return rows.next() ? mapper.from(new Row(rows)) : null;
+      found = rows.next() ? mapper.from(new Row(rows)) : null;
     }
+    ran = true;
+    return found;
   }
 
   long number() throws SQLException {
     Long number = first(Row::number);
     return number == null ? 0 : number;
+  }
+
+  private void begin() {
+    at = 0;
+    ran = false;
   }
 }

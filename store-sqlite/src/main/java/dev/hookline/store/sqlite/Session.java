@@ -18,7 +18,7 @@ final class Session implements AutoCloseable {
   /** The statement of this text, prepared at its first use. */
   Query query(String sql) throws SQLException {
     Query query = queries.get(sql);
-    if (query == null) {
+    if (query == null || query.isBroken()) {
       query = new Query(connection.prepareStatement(sql));
       queries.put(sql, query);
     }

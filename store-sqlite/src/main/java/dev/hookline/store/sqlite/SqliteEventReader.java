@@ -4,9 +4,9 @@ import dev.hookline.event.Event;
 import dev.hookline.event.EventQuery;
 import dev.hookline.event.EventReader;
 import dev.hookline.id.Id;
-import dev.hookline.id.IdPrefix;
 import dev.hookline.id.Page;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads events. */
 final class SqliteEventReader implements EventReader {
@@ -33,8 +33,10 @@ final class SqliteEventReader implements EventReader {
 
   @Override
   public Page<Event> list(EventQuery query) {
-    PagedQuery paged = paged(query);
-    return readers.read(session -> paged.page(session, EventRows::event, Event::id));
+    String name = query.eventId();
+    return readers.read(session ->
+        paged(query, name == null ? null : KeySearch.candidates(session, name))
+            .page(session, EventRows::event, Event::id));
   }
 
   @Override
@@ -42,11 +44,11 @@ final class SqliteEventReader implements EventReader {
     return readers.read(session -> session.query(ACCEPTED).put(Counters.ACCEPTED).number());
   }
 
-  static PagedQuery paged(EventQuery query) {
+  static PagedQuery paged(EventQuery query, @Nullable String candidates) {
     PagedQuery paged =
         new PagedQuery("event", EventRows.COLUMNS_WITHOUT_PAYLOAD, "event", query.page());
-    if (query.eventId() != null) {
-      named(paged, query.eventId());
+    if (query.eventId() != null && candidates != null) {
+      named(paged, query.eventId(), candidates);
     }
     if (query.source() != null) {
       paged.where("event.source = ?", query.source().high());
@@ -61,17 +63,14 @@ final class SqliteEventReader implements EventReader {
   }
 
   /** The name of an event is stored in one of three ways: see {@link EventRows}. */
-  private static void named(PagedQuery paged, String eventId) {
-    long ownId = Id.parse(IdPrefix.EVENT, eventId).map(Id::high).orElse(0L);
+  private static void named(PagedQuery paged, String eventId, String candidates) {
     paged.where(
         """
         event.id IN (
-          SELECT id FROM event WHERE event_id = ?
-          UNION ALL SELECT id FROM event WHERE dedupe_key = ? AND event_id IS NULL
-          UNION ALL SELECT id FROM event WHERE id = ? AND dedupe_key IS NULL AND event_id IS NULL)
+          SELECT value FROM json_each(?) UNION ALL SELECT id FROM event WHERE event_id = ?)
         """,
-        eventId,
-        eventId,
-        ownId);
+        candidates,
+        eventId);
+    paged.where("coalesce(event.event_id, event.dedupe_key, ?) = ?", eventId, eventId);
   }
 }

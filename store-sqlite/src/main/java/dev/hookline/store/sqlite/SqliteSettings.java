@@ -16,6 +16,7 @@ import java.time.Duration;
  * @param freeBytesMin appends are refused while the disk has less room
  * @param requestsKept rejected requests that are kept
  * @param requestsPerSecond rejected requests that are kept per second, at most
+ * @param keysPerRun dedupe keys that are gathered in memory before they become a sorted run
  */
 public record SqliteSettings(
     Path folder,
@@ -27,69 +28,24 @@ public record SqliteSettings(
     Duration appendWaitMax,
     long freeBytesMin,
     int requestsKept,
-    int requestsPerSecond) {
+    int requestsPerSecond,
+    int keysPerRun) {
 
   private static final long MIB = 1 << 20;
 
   public static SqliteSettings standard(Path folder) {
     return new SqliteSettings(
-        folder, 2, 2_000, 8 * MIB, 50_000, 128 * MIB, Duration.ofSeconds(2), 64 * MIB, 10_000, 200);
-  }
-
-  public SqliteSettings withAppendWaitMax(Duration wait) {
-    return new SqliteSettings(
         folder,
-        readers,
-        commitChangesMax,
-        commitBytesMax,
-        queueChangesMax,
-        queueBytesMax,
-        wait,
-        freeBytesMin,
-        requestsKept,
-        requestsPerSecond);
-  }
-
-  public SqliteSettings withQueueMax(int changes, long bytes) {
-    return new SqliteSettings(
-        folder,
-        readers,
-        commitChangesMax,
-        commitBytesMax,
-        changes,
-        bytes,
-        appendWaitMax,
-        freeBytesMin,
-        requestsKept,
-        requestsPerSecond);
-  }
-
-  public SqliteSettings withFreeBytesMin(long bytes) {
-    return new SqliteSettings(
-        folder,
-        readers,
-        commitChangesMax,
-        commitBytesMax,
-        queueChangesMax,
-        queueBytesMax,
-        appendWaitMax,
-        bytes,
-        requestsKept,
-        requestsPerSecond);
-  }
-
-  public SqliteSettings withRequests(int kept, int perSecond) {
-    return new SqliteSettings(
-        folder,
-        readers,
-        commitChangesMax,
-        commitBytesMax,
-        queueChangesMax,
-        queueBytesMax,
-        appendWaitMax,
-        freeBytesMin,
-        kept,
-        perSecond);
+        2,
+        2_000,
+        8 * MIB,
+        50_000,
+        128 * MIB,
+        Duration.ofSeconds(2),
+        64 * MIB,
+        10_000,
+        200,
+        1 << 18);
   }
 
   Path database() {

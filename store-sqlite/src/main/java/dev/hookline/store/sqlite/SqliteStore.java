@@ -139,9 +139,8 @@ public final class SqliteStore implements AutoCloseable {
       System.setProperty("org.sqlite.tmpdir", settings.folder().toAbsolutePath().toString());
     }
     Connections connections = new Connections(settings.database(), fault);
-    WriterSession session = new WriterSession(connections);
+    WriterSession session = new WriterSession(connections, new DedupeKeys(settings.keysPerRun()));
     try {
-      Migrations.migrate(session.session().connection());
       IdGenerator ids = new IdGenerator(clock, session.session().query(GREATEST_ID).number());
       SqliteStore store =
           new SqliteStore(

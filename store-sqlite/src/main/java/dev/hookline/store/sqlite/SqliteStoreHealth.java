@@ -34,10 +34,11 @@ final class SqliteStoreHealth implements StoreHealth {
     return Optional.ofNullable(writer.problem());
   }
 
-  /** A real write of one small row, so that a full or broken disk shows. */
+  /** A write that needs new pages, so that a full disk shows; nothing of it stays. */
   private static final class Probe implements Change {
 
-    private static final String TOUCH = "INSERT OR REPLACE INTO counter (id, value) VALUES (?, ?)";
+    private static final String FILL = "INSERT INTO probe (filler) VALUES (zeroblob(32768))";
+    private static final String EMPTY = "DELETE FROM probe";
 
     private final CountDownLatch end = new CountDownLatch(1);
 
@@ -57,7 +58,8 @@ final class SqliteStoreHealth implements StoreHealth {
 
     @Override
     public void apply(Transaction transaction) throws SQLException {
-      transaction.query(TOUCH).put(Counters.PROBE).put(System.nanoTime()).update();
+      transaction.query(FILL).update();
+      transaction.query(EMPTY).update();
     }
 
     @Override

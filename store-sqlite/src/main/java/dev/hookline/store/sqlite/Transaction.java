@@ -1,21 +1,31 @@
 package dev.hookline.store.sqlite;
 
+import dev.hookline.event.Event;
+import dev.hookline.id.Id;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
 
 /** What a change may use while it is applied. */
 final class Transaction {
 
   private final Session session;
   private final Counters counters;
+  private final DedupeKeys keys;
 
-  Transaction(Session session, Counters counters) {
+  Transaction(Session session, Counters counters, DedupeKeys keys) {
     this.session = session;
     this.counters = counters;
+    this.keys = keys;
   }
 
   Query query(String sql) throws SQLException {
     return session.query(sql);
+  }
+
+  /** The stored event that has this dedupe key; null when the key was free and now is taken. */
+  @Nullable Id takeKey(Event event, String key) throws SQLException {
+    return keys.take(session, event, key);
   }
 
   /** Gives at most so many free pages at the end of the file back to the file system. */

@@ -25,10 +25,12 @@ final class WriterSession {
 
   private final Connections connections;
   private final Counters counters = new Counters();
+  private final DedupeKeys keys;
   private @Nullable Session session;
 
-  WriterSession(Connections connections) {
+  WriterSession(Connections connections, DedupeKeys keys) {
     this.connections = connections;
+    this.keys = keys;
   }
 
   /** The open session, opened anew when it had to be given up. */
@@ -36,6 +38,8 @@ final class WriterSession {
     Session open = session;
     if (open == null) {
       open = new Session(connections.writer());
+      Migrations.migrate(open.connection());
+      keys.load(open);
       session = open;
     }
     return open;
@@ -51,17 +55,15 @@ final class WriterSession {
   void commit(List<Change> changes, Runnable beforeCommit) throws SQLException, ChangeDefect {
     boolean applying = true;
     try {
-      Session open = session();
-      open.query(BEGIN).update();
-      counters.clear();
-      Transaction transaction = new Transaction(open, counters);
+      Transaction transaction = begin();
       for (Change change : changes) {
         change.apply(transaction);
       }
-      counters.flush(open);
       applying = false;
+      flush();
       beforeCommit.run();
-      open.query(COMMIT).update();
+      session().query(COMMIT).update();
+      keys.committed();
     } catch (SQLException error) {
       rollback(error);
       if (applying && StorageFailure.of(error) == StorageFailure.OF_THE_CHANGE) {
@@ -70,7 +72,10 @@ final class WriterSession {
       throw error;
     } catch (RuntimeException defect) {
       rollback(null);
-      throw new ChangeDefect(defect);
+      if (applying) {
+        throw new ChangeDefect(defect);
+      }
+      throw defect;
     }
   }
 
@@ -85,12 +90,9 @@ final class WriterSession {
     List<Change> stored = new ArrayList<>(changes.size());
     List<Runnable> refusals = new ArrayList<>();
     try {
-      Session open = session();
-      open.query(BEGIN).update();
-      counters.clear();
-      Transaction transaction = new Transaction(open, counters);
+      Transaction transaction = begin();
       for (Change change : changes) {
-        Exception defect = tryApply(change, transaction, open);
+        Exception defect = tryApply(change, transaction, session());
         if (defect == null) {
           stored.add(change);
         } else {
@@ -98,14 +100,30 @@ final class WriterSession {
           refusals.add(() -> change.failed(defect));
         }
       }
-      counters.flush(open);
-      open.query(COMMIT).update();
+      flush();
+      session().query(COMMIT).update();
+      keys.committed();
     } catch (SQLException error) {
       rollback(error);
       throw error;
+    } catch (RuntimeException defect) {
+      rollback(null);
+      throw defect;
     }
     refusals.forEach(answer);
     return stored;
+  }
+
+  private Transaction begin() throws SQLException {
+    Session open = session();
+    open.query(BEGIN).update();
+    counters.clear();
+    return new Transaction(open, counters, keys);
+  }
+
+  private void flush() throws SQLException {
+    counters.flush(session());
+    keys.flush(session());
   }
 
   private @Nullable Exception tryApply(Change change, Transaction transaction, Session open)
@@ -132,6 +150,7 @@ final class WriterSession {
   }
 
   private void rollback(@Nullable SQLException cause) {
+    keys.rolledBack();
     if (cause != null && StorageFailure.of(cause) == StorageFailure.OF_THE_CONNECTION) {
       close();
       return;
@@ -142,8 +161,11 @@ final class WriterSession {
     }
     try {
       open.query(ROLLBACK).update();
-    } catch (SQLException endedAlready) {
-      close(); // some errors end the transaction themselves; a new connection is sure to have none
+    } catch (SQLException error) {
+      // Some errors have ended the transaction themselves; then there is none to roll back.
+      if (StorageFailure.of(error) != StorageFailure.OF_THE_CHANGE) {
+        close();
+      }
     }
   }
 

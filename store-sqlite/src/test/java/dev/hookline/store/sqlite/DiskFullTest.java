@@ -65,7 +65,9 @@ final class DiskFullTest {
   @Test
   void intake_is_refused_before_the_disk_is_full_and_the_rest_goes_on() throws Exception {
     try (OpenedStore opened =
-        new OpenedStore(settings -> settings.withFreeBytesMin(Long.MAX_VALUE), System::nanoTime)) {
+        new OpenedStore(
+            settings -> TestSettings.withFreeBytesMin(settings, Long.MAX_VALUE),
+            System::nanoTime)) {
       Appending appending = new Appending(opened.store());
 
       assertThat(Appending.await(appending.start(appending.event())))

@@ -35,14 +35,17 @@ final class ExplainTest {
   void every_statement_uses_a_key_or_an_index(String sql, @TempDir Path folder) throws Exception {
     String plan = plan(sql, folder);
 
-    assertThat(plan.lines().filter(step -> step.startsWith("SCAN") && !step.contains("CONSTANT")))
-        .isEmpty();
+    assertThat(plan.lines().filter(ExplainTest::readsWhole)).isEmpty();
+  }
+
+  private static boolean readsWhole(String step) {
+    return step.startsWith("SCAN") && !step.contains("CONSTANT") && !step.contains("json_each");
   }
 
   static Stream<Named<String>> statements() {
     return Stream.of(
         Named.of("append an event", EventRows.INSERT),
-        Named.of("find a duplicate", EventRows.FIRST),
+        Named.of("find the first with a key", DedupeKeys.FIRST),
         Named.of("finish a job", JobRows.REPLACE),
         Named.of("claim", Claim.DUE),
         Named.of("next due", Claim.NEXT_DUE),
@@ -74,7 +77,8 @@ final class ExplainTest {
       @org.jspecify.annotations.Nullable Id source,
       @org.jspecify.annotations.Nullable String type,
       @org.jspecify.annotations.Nullable String eventId) {
-    return SqliteEventReader.paged(new EventQuery(ID, source, type, eventId, null, PAGE)).sql();
+    return SqliteEventReader.paged(new EventQuery(ID, source, type, eventId, null, PAGE), "[1]")
+        .sql();
   }
 
   private static String jobs(

@@ -24,7 +24,8 @@ final class GroupCommitTest {
     AtomicLong nanos = new AtomicLong();
     try (OpenedStore opened =
         new OpenedStore(
-            settings -> settings.withAppendWaitMax(Duration.ofMillis(20)), nanos::get)) {
+            settings -> TestSettings.withAppendWaitMax(settings, Duration.ofMillis(20)),
+            nanos::get)) {
       Appending appending = new Appending(opened.store());
       Event event = appending.event();
       try (BlockedWriter blocked = new BlockedWriter(opened.store())) {
@@ -44,7 +45,8 @@ final class GroupCommitTest {
     AtomicLong nanos = new AtomicLong();
     try (OpenedStore opened =
         new OpenedStore(
-            settings -> settings.withAppendWaitMax(Duration.ofMillis(20)), nanos::get)) {
+            settings -> TestSettings.withAppendWaitMax(settings, Duration.ofMillis(20)),
+            nanos::get)) {
       Appending appending = new Appending(opened.store());
       CompletableFuture<Appended> answer;
       try (BlockedWriter blocked = new BlockedWriter(opened.store())) {
@@ -59,7 +61,8 @@ final class GroupCommitTest {
   @Test
   void appends_beyond_the_bounds_of_the_queue_are_refused_at_once() throws Exception {
     try (OpenedStore opened =
-        new OpenedStore(settings -> settings.withQueueMax(3, 1 << 20), System::nanoTime)) {
+        new OpenedStore(
+            settings -> TestSettings.withQueueChangesMax(settings, 3), System::nanoTime)) {
       Appending appending = new Appending(opened.store());
       List<CompletableFuture<Appended>> answers = new ArrayList<>();
       try (BlockedWriter blocked = new BlockedWriter(opened.store())) {

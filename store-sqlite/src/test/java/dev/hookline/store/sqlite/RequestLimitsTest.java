@@ -18,7 +18,8 @@ final class RequestLimitsTest {
   @Test
   void only_the_newest_are_kept() throws Exception {
     try (OpenedStore opened =
-        new OpenedStore(settings -> settings.withRequests(50, 10_000), System::nanoTime)) {
+        new OpenedStore(
+            settings -> TestSettings.withRequests(settings, 50, 10_000), System::nanoTime)) {
       Appending appending = new Appending(opened.store());
       Id last = null;
       for (int at = 0; at < 500; at++) {
@@ -36,7 +37,7 @@ final class RequestLimitsTest {
   void a_flood_is_kept_in_part_and_the_next_second_counts_anew() throws Exception {
     AtomicLong nanos = new AtomicLong();
     try (OpenedStore opened =
-        new OpenedStore(settings -> settings.withRequests(1_000, 5), nanos::get)) {
+        new OpenedStore(settings -> TestSettings.withRequests(settings, 1_000, 5), nanos::get)) {
       Appending appending = new Appending(opened.store());
       for (int at = 0; at < 100; at++) {
         keep(opened.store(), appending.project());

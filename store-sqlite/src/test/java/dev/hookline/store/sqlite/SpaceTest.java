@@ -14,7 +14,7 @@ final class SpaceTest {
   void the_file_shrinks_after_old_events_were_deleted() throws Exception {
     try (OpenedStore opened = new OpenedStore()) {
       SqliteStore store = opened.store();
-      List<Event> stored = new Appending(store).stored(5_000);
+      List<Event> stored = new Appending(store).stored(10_000);
       store.checkpoint();
       long full = Files.size(opened.database());
 
@@ -23,12 +23,12 @@ final class SpaceTest {
         store.retention().reclaimSpace();
       }
       Await.until(
-          "the file has a quarter of its size",
+          "the file has half of its size",
           Duration.ofSeconds(30),
           () -> {
             store.retention().reclaimSpace();
             store.checkpoint();
-            return opened.database().toFile().length() < full / 4;
+            return opened.database().toFile().length() < full / 2;
           });
     }
   }
