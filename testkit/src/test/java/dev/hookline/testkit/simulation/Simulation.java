@@ -26,13 +26,14 @@ import java.util.Set;
 
 /**
  * A life of the gateway as one seed has it: events arrive, receivers are ill, the store refuses and
- * dawdles, the process crashes, operators interfere. Then all is well for an hour, and everything
- * must have ended.
+ * dawdles, the process crashes, operators interfere. Then all is well, and everything must end, and
+ * so must what arrives then, all at once.
  */
 final class Simulation {
 
   private static final int EVENTS_MAX = 40;
   private static final int STEPS = 1_200;
+  private static final int BURST = 12;
   private static final Duration WITHOUT_SWEEP = Duration.ofHours(1);
   private static final Duration WITH_SWEEP = Duration.ofHours(25);
 
@@ -233,6 +234,10 @@ final class Simulation {
     receivers.recover();
     calmFor(WITHOUT_SWEEP, EnumSet.of(JobStatus.READY, JobStatus.RUNNING));
     calmFor(WITH_SWEEP, EnumSet.of(JobStatus.READY, JobStatus.RUNNING, JobStatus.HELD));
+    for (int left = BURST; left > 0; left--) {
+      process.receive(event());
+    }
+    calmFor(WITHOUT_SWEEP, EnumSet.of(JobStatus.READY, JobStatus.RUNNING));
     ledger.checkAtRest();
     if (process.engine.heldBytes() != 0 || process.engine.running() != 0) {
       throw new AssertionError("memory is held for nothing: " + process.engine.heldBytes());
