@@ -200,7 +200,7 @@ public final class ApiRouter {
           "Request {} {}: {}", incoming.requestId(), incoming.route(), unavailable.getMessage());
       return EncodedAnswer.of(
           ProblemCode.STORE_UNAVAILABLE.problem("The store cannot be used at present."));
-    } catch (RuntimeException | StackOverflowError defect) {
+    } catch (RuntimeException | Error defect) {
       log.error("Request {} {} failed", incoming.requestId(), incoming.route(), defect);
       return EncodedAnswer.of(
           ProblemCode.INTERNAL_ERROR.problem(
