@@ -20,7 +20,6 @@ final class ChangeQueue {
   private final long changesMax;
   private final long bytesMax;
   private volatile @Nullable Thread sleeper;
-  private volatile int wakeAt = 1;
   private volatile boolean closed;
 
   ChangeQueue(long changesMax, long bytesMax) {
@@ -83,23 +82,6 @@ final class ChangeQueue {
     return true;
   }
 
-  /**
-   * Waits a little until so many changes are there, for a commit costs hardly more with them than
-   * without them.
-   */
-  void gather(int changes, long nanosAtMost) {
-    long deadline = System.nanoTime() + nanosAtMost;
-    wakeAt = changes;
-    sleeper = Thread.currentThread();
-    long left = nanosAtMost;
-    while (waiting.get() < changes && left > 0 && !closed) {
-      LockSupport.parkNanos(this, left);
-      left = deadline - System.nanoTime();
-    }
-    sleeper = null;
-    wakeAt = 1;
-  }
-
   /** Takes out the intake that was put before a time and is still not taken. */
   void expire(long beforeNanos, Consumer<Change> expired) {
     for (QueuedChange queued : queue) {
@@ -124,7 +106,7 @@ final class ChangeQueue {
 
   private void wake() {
     Thread asleep = sleeper;
-    if (asleep != null && (closed || waiting.get() >= wakeAt)) {
+    if (asleep != null) {
       LockSupport.unpark(asleep);
     }
   }

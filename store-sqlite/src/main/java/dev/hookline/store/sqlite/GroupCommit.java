@@ -19,15 +19,6 @@ final class GroupCommit {
 
   private static final Logger log = LoggerFactory.getLogger(GroupCommit.class);
 
-  /**
-   * A commit with this many changes shows that the next ones are on their way: waiting for them
-   * saves more of the processor than it costs in time. A lone writer never waits.
-   */
-  private static final int BUSY_CHANGES = 6;
-
-  private static final int GATHERED_CHANGES = 48;
-  private static final long GATHER_NANOS = 700_000;
-
   private final SqliteSettings settings;
   private final WriterSession session;
   private final ChangeQueue queue;
@@ -102,13 +93,9 @@ final class GroupCommit {
     try {
       while (queue.take(batch, settings.commitChangesMax(), settings.commitBytesMax())) {
         process(batch);
-        int committed = batch.size();
         checkpointer.committed(weightOf(batch), session);
         batch.clear();
         watch.refuseExpired();
-        if (committed >= BUSY_CHANGES) {
-          queue.gather(GATHERED_CHANGES, GATHER_NANOS);
-        }
       }
     } catch (Error fatal) {
       problem = "the writer has ended: " + fatal;
