@@ -17,14 +17,19 @@ help: ## Show this list
 build: $(startup_cache) ## Build what ./hookline runs; does nothing when it is up to date
 
 $(jar): $(sources)
+	@echo "Building Hookline (the first time takes a minute)"
 	@$(maven) package -Dmaven.test.skip=true
 	@touch $@
 
 # Not needed to run, only to start fast: so a machine that cannot make it still gets its build.
 $(startup_cache): $(jar)
-	@echo "Making the start-up cache"
-	@HOOKLINE_JAVA_OPTS="-XX:AOTCacheOutput=$@ -Xlog:aot=off" ./hookline train >/dev/null 2>&1 || echo "The start-up cache could not be made; Hookline starts without it."
-	@touch $@
+	@echo "Making the start-up cache (a few seconds)"
+	@rm -f $@ $@.new
+	@if HOOKLINE_JAVA_OPTS="-XX:AOTCacheOutput=$@.new -Xlog:aot=off" ./hookline train >/dev/null 2>&1; then \
+	  mv $@.new $@; \
+	else \
+	  echo "The start-up cache could not be made; Hookline starts without it."; : >$@; \
+	fi
 
 dev: build ## Build and start Hookline on this machine
 	@./hookline dev
