@@ -62,6 +62,7 @@ public final class Deliverer implements JobHandler {
   public void attempt(Claimed claimed, Consumer<AttemptResult> done) {
     Endpoint endpoint = endpoints.find(claimed.job().target());
     if (endpoint == null) {
+      plans.remove(claimed.job().target());
       done.accept(new AttemptResult(new Outcome.GiveUp("endpoint_deleted"), null));
       return;
     }

@@ -103,10 +103,11 @@ public final class Endpoints {
           found.add(endpoint);
         }
       }
+      List<Endpoint> all = List.copyOf(found);
       if (wanting.size() < TYPES_REMEMBERED_MAX) {
-        wanting.put(wanted, found);
+        wanting.put(wanted, all);
       }
-      return found;
+      return all;
     }
   }
 }

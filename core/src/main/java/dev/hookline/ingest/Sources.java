@@ -40,8 +40,13 @@ public final class Sources {
       return null;
     }
     Instant validUntil = compiled.validUntil();
-    boolean stale = validUntil != null && !clock.instant().isBefore(validUntil);
-    return stale ? compile(compiled.source()) : compiled;
+    Instant now = clock.instant();
+    if (validUntil == null || now.isBefore(validUntil)) {
+      return compiled;
+    }
+    CompiledSource fresh = compiler.compile(compiled.source(), now);
+    // unless the source was changed meanwhile: what it was must not come back
+    return byToken.replace(token, compiled, fresh) ? fresh : byToken.get(token);
   }
 
   public Optional<Source> find(Id project, Id id) {
@@ -80,9 +85,7 @@ public final class Sources {
     compile(source);
   }
 
-  private CompiledSource compile(Source source) {
-    CompiledSource compiled = compiler.compile(source, clock.instant());
-    byToken.put(source.token(), compiled);
-    return compiled;
+  private void compile(Source source) {
+    byToken.put(source.token(), compiler.compile(source, clock.instant()));
   }
 }

@@ -86,6 +86,30 @@ public final class Lifecycle {
     return ended(job, JobStatus.CANCELLED, job.failures(), why, now, job.lastStatusCode());
   }
 
+  /** Its owner is gone; whether the attempt reached the other side is unknown. */
+  public static Job rescue(Job job, Instant now) {
+    require(job, job.status() == JobStatus.RUNNING, "rescued");
+    return with(job, JobStatus.READY, job.attempt(), job.failures(), now, null, "interrupted");
+  }
+
+  /** Its owner gives it back without having begun the attempt, which then has not been one. */
+  public static Job release(Job job) {
+    require(job, job.status() == JobStatus.RUNNING, "given back");
+    return with(job, JobStatus.READY, job.attempt() - 1, job.failures(), job.dueAt(), null, null);
+  }
+
+  /** Its lane is stopped. */
+  public static Job hold(Job job, String why) {
+    require(job, job.status() == JobStatus.READY, "held");
+    return with(job, JobStatus.HELD, job.attempt(), job.failures(), job.dueAt(), null, why);
+  }
+
+  /** Its lane may go on. */
+  public static Job unhold(Job job, Instant now) {
+    require(job, job.status() == JobStatus.HELD, "let go on");
+    return with(job, JobStatus.READY, job.attempt(), job.failures(), now, null, null);
+  }
+
   private static Duration jittered(Duration delay, double jitter) {
     double factor = 1 - JITTER + 2 * JITTER * jitter;
     return Duration.ofMillis((long) (delay.toMillis() * factor));

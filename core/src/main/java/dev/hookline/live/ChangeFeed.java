@@ -4,12 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The last changes, numbered, in a ring. Writers never wait: a reader asks for what follows the
  * number it has, at its own pace, and is told when the ring has overtaken it.
  */
 public final class ChangeFeed {
+
+  private static final Logger log = LoggerFactory.getLogger(ChangeFeed.class);
 
   private final @Nullable Change[] ring;
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
@@ -34,7 +38,16 @@ public final class ChangeFeed {
       ring[(int) (lastNumber % ring.length)] = change;
     }
     for (Runnable listener : listeners) {
+      tell(listener);
+    }
+  }
+
+  /** Changes are published where jobs are; a reader's defect must not reach them. */
+  private static void tell(Runnable listener) {
+    try {
       listener.run();
+    } catch (RuntimeException defect) {
+      log.error("A reader of changes failed", defect);
     }
   }
 
@@ -45,11 +58,15 @@ public final class ChangeFeed {
     }
   }
 
-  /** At most {@code limit} changes that follow a number. */
+  /**
+   * At most {@code limit} changes that follow a number; after one that was never given, those that
+   * are yet to come.
+   */
   public Page after(long number, int limit) {
     synchronized (ring) {
-      long first = Math.max(number + 1, lastNumber - ring.length + 1);
-      boolean gap = number > lastNumber || first > number + 1;
+      long known = Math.clamp(number, 0, lastNumber);
+      long first = Math.max(known + 1, lastNumber - ring.length + 1);
+      boolean gap = number > lastNumber || first > known + 1;
       List<Change> changes = new ArrayList<>();
       long next = first;
       for (; next <= lastNumber && changes.size() < limit; next++) {

@@ -106,8 +106,12 @@ public final class ApiKeys {
     return key;
   }
 
+  /** Of two keys with one text, of which the older was revoked, the newer counts. */
   private void remember(ApiKey key) {
-    byHash.put(HexFormat.of().formatHex(key.hash()), key);
+    byHash.merge(
+        HexFormat.of().formatHex(key.hash()),
+        key,
+        (present, other) -> other.id().compareTo(present.id()) >= 0 ? other : present);
   }
 
   /** A look-up by hash tells an attacker nothing through its timing: the hash cannot be steered. */

@@ -7,7 +7,6 @@ import dev.hookline.job.Engine;
 import dev.hookline.job.Job;
 import dev.hookline.job.JobActions;
 import dev.hookline.job.JobStatus;
-import dev.hookline.job.StoreUnavailable;
 import dev.hookline.route.Router;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,13 +38,13 @@ public final class Replay {
     }
     try {
       jobs.add(added);
-    } catch (StoreUnavailable unavailable) {
+    } catch (RuntimeException notAdded) {
       for (Job job : added) {
         if (job.status() == JobStatus.RUNNING) {
           engine.abandoned(job.lane(), Claimed.weightBytes(event));
         }
       }
-      throw unavailable;
+      throw notAdded;
     }
     for (Job job : added) {
       engine.committed(new Claimed(job, event));

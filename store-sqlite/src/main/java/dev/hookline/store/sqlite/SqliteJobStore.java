@@ -12,6 +12,7 @@ import dev.hookline.job.JobKind;
 import dev.hookline.job.JobStatus;
 import dev.hookline.job.JobStore;
 import dev.hookline.job.Lane;
+import dev.hookline.job.Lifecycle;
 import dev.hookline.job.OpenLane;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -41,8 +42,6 @@ final class SqliteJobStore implements JobStore {
           + JobRows.COLUMNS
           + " FROM job INDEXED BY job_open"
           + " WHERE status < 3 AND status = 1 AND owner <> ? LIMIT ?";
-
-  private static final String INTERRUPTED = "interrupted";
 
   private final GroupCommit writer;
   private final Readers readers;
@@ -119,7 +118,7 @@ final class SqliteJobStore implements JobStore {
   }
 
   private boolean free(Transaction transaction, Job orphan, Instant now) throws SQLException {
-    Job next = JobChanges.ready(orphan, orphan.attempt(), now, INTERRUPTED);
+    Job next = Lifecycle.rescue(orphan, now);
     if (!JobRows.replace(transaction, orphan, next)) {
       return false;
     }
@@ -140,7 +139,7 @@ final class SqliteJobStore implements JobStore {
       List<Job> batch = jobs.subList(from, Math.min(jobs.size(), from + BATCH));
       writer.write(transaction -> {
         for (Job job : batch) {
-          Job next = JobChanges.ready(job, job.attempt() - 1, job.dueAt(), null);
+          Job next = Lifecycle.release(job);
           JobRows.replace(transaction, job, next);
         }
         return true;

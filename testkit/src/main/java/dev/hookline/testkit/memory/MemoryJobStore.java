@@ -100,7 +100,7 @@ final class MemoryJobStore implements JobStore {
               .filter(job -> job.status() == JobStatus.RUNNING && !self.equals(job.owner()))
               .toList();
       orphans.forEach(orphan -> {
-        tables.jobs.put(StoredJobs.rescued(orphan, now));
+        tables.jobs.put(Lifecycle.rescue(orphan, now));
         tables.jobs.keep(orphan.id(), interrupted(orphan, now));
       });
       return orphans.size();
@@ -119,19 +119,19 @@ final class MemoryJobStore implements JobStore {
   @Override
   public void release(List<Job> jobs) {
     tables.write(() -> {
-      jobs.forEach(job -> tables.jobs.replace(job, StoredJobs.released(job)));
+      jobs.forEach(job -> tables.jobs.replace(job, Lifecycle.release(job)));
       return true;
     });
   }
 
   @Override
   public int hold(Lane lane, String why) {
-    return change(lane, JobStatus.READY, job -> StoredJobs.held(job, why));
+    return change(lane, JobStatus.READY, job -> Lifecycle.hold(job, why));
   }
 
   @Override
   public int unhold(Lane lane, Instant now) {
-    return change(lane, JobStatus.HELD, job -> StoredJobs.unheld(job, now));
+    return change(lane, JobStatus.HELD, job -> Lifecycle.unhold(job, now));
   }
 
   @Override

@@ -34,6 +34,7 @@ final class Simulation {
   private static final int EVENTS_MAX = 40;
   private static final int STEPS = 1_200;
   private static final int BURST = 12;
+  private static final int STEPS_TO_REST_MAX = 50_000;
   private static final Duration WITHOUT_SWEEP = Duration.ofHours(1);
   private static final Duration WITH_SWEEP = Duration.ofHours(25);
 
@@ -248,7 +249,10 @@ final class Simulation {
   private void calmFor(Duration time, Set<JobStatus> over) {
     Instant end = clock.instant().plus(time);
     while (clock.instant().isBefore(end)) {
-      while (process.isBusy()) {
+      for (int steps = 0; process.isBusy(); steps++) {
+        if (steps > STEPS_TO_REST_MAX) {
+          throw new AssertionError("the process never comes to rest");
+        }
         proceed();
         ledger.check(process.engine.owner());
       }
