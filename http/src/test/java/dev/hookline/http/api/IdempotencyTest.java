@@ -66,9 +66,11 @@ final class IdempotencyTest {
 
   @Test
   void the_second_of_two_at_once_waits_for_the_first_and_gets_its_answer() throws Exception {
-    var first = CompletableFuture.supplyAsync(() -> post("/api/v1/slow", "{}"));
+    CompletableFuture<HttpResponse<String>> first =
+        CompletableFuture.supplyAsync(() -> post("/api/v1/slow", "{}"));
     assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
-    var second = CompletableFuture.supplyAsync(() -> post("/api/v1/slow", "{}"));
+    CompletableFuture<HttpResponse<String>> second =
+        CompletableFuture.supplyAsync(() -> post("/api/v1/slow", "{}"));
     mayEnd.countDown();
 
     assertThat(second.get(10, TimeUnit.SECONDS).body())
@@ -79,7 +81,8 @@ final class IdempotencyTest {
 
   @Test
   void another_request_with_the_key_of_one_under_way_is_a_conflict() throws Exception {
-    var first = CompletableFuture.supplyAsync(() -> post("/api/v1/slow", "{}"));
+    CompletableFuture<HttpResponse<String>> first =
+        CompletableFuture.supplyAsync(() -> post("/api/v1/slow", "{}"));
     assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
 
     HttpResponse<String> other = post("/api/v1/slow", "{\"a\":1}");

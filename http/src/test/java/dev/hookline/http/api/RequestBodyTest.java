@@ -129,28 +129,6 @@ final class RequestBodyTest {
     assertThat(reaction.text()).contains("401 Unauthorized", "200 OK");
   }
 
-  @Test
-  void the_bodies_of_all_requests_together_are_bounded() throws IOException {
-    String half =
-        head("POST /api/v1/batch HTTP/1.1")
-            + "Content-Type: application/json\r\nContent-Length: 4000\r\n\r\n"
-            + "x".repeat(3_900);
-    try (java.net.Socket waiting =
-        new java.net.Socket(java.net.InetAddress.getLoopbackAddress(), server.port())) {
-      waiting.getOutputStream().write(half.getBytes(US_ASCII));
-      HttpResponse<String> refused;
-      do {
-        refused = post("/api/v1/batch", 4_000);
-      } while (refused.statusCode() == 200); // until the server has read the first
-      ApiRouterTest.assertProblem(refused, 503, "overloaded");
-    }
-    HttpResponse<String> again;
-    do {
-      again = post("/api/v1/batch", 4_000);
-    } while (again.statusCode() == 503); // until the server has seen the first one go
-    assertThat(again.statusCode()).isEqualTo(200);
-  }
-
   @ParameterizedTest
   @ValueSource(
       strings = {

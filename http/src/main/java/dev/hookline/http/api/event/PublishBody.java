@@ -2,6 +2,7 @@ package dev.hookline.http.api.event;
 
 import dev.hookline.http.json.StrictJson;
 import dev.hookline.http.problem.FieldErrors;
+import dev.hookline.http.problem.Problem;
 import dev.hookline.http.problem.ProblemCode;
 import dev.hookline.http.problem.Refused;
 import dev.hookline.ingest.Publication;
@@ -39,7 +40,7 @@ final class PublishBody {
       requireEnd(json);
       return switch (item) {
         case ReadItem.Good(Publication publication) -> publication;
-        case ReadItem.Bad(var problem) -> throw new Refused(problem);
+        case ReadItem.Bad(Problem problem) -> throw new Refused(problem);
       };
     } catch (JacksonException failure) {
       throw StrictJson.refusal(failure);

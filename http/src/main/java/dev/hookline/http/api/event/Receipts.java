@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.IntStream;
 
 /** Waits for the receipts of events that are published together. */
 final class Receipts implements Intake.IndexedReceipts {
@@ -43,6 +44,6 @@ final class Receipts implements Intake.IndexedReceipts {
       Thread.currentThread().interrupt();
       throw new StoreUnavailable("stopping", stopping);
     }
-    return java.util.stream.IntStream.range(0, receipts.length()).mapToObj(receipts::get).toList();
+    return IntStream.range(0, receipts.length()).mapToObj(receipts::get).toList();
   }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hookline.http.api.catalog.CatalogServer;
+import java.net.http.HttpResponse;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -192,7 +193,7 @@ final class DeliveryApiTest {
 
     server.store.faults().refuseWrites();
 
-    var answer = server.api.send(server.api.anonymous("/health/ready"));
+    HttpResponse<String> answer = server.api.send(server.api.anonymous("/health/ready"));
     assertThat(answer.statusCode()).isEqualTo(503);
     assertThat(answer.body()).contains("not_ready", "store");
     assertThat(server.api.send(server.api.anonymous("/health/live")).statusCode()).isEqualTo(200);

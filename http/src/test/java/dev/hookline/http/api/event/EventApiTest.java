@@ -13,6 +13,7 @@ import dev.hookline.ingest.Append;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -292,7 +293,7 @@ final class EventApiTest {
   @Test
   void a_list_can_be_narrowed() {
     publish("{\"event_id\":\"e1\",\"type\":\"a.b\",\"payload\":1,\"tenant\":\"t1\"}");
-    server.clock.advance(java.time.Duration.ofSeconds(10));
+    server.clock.advance(Duration.ofSeconds(10));
     publish("{\"event_id\":\"e2\",\"type\":\"a.c\",\"payload\":1}");
     String between = server.clock.instant().minusSeconds(5).toString();
 

@@ -1,5 +1,6 @@
 package dev.hookline.http.api.event;
 
+import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -208,8 +209,7 @@ final class PublishBodyTest {
 
   @Test
   void utf16_is_not_guessed() {
-    byte[] body =
-        "{\"type\":\"a.b\",\"payload\":{}}".getBytes(java.nio.charset.StandardCharsets.UTF_16BE);
+    byte[] body = "{\"type\":\"a.b\",\"payload\":{}}".getBytes(UTF_16BE);
 
     Refused refused = catchThrowableOfType(Refused.class, () -> PublishBody.one(body, PAYLOAD_MAX));
     assertThat(refused.problem().code()).isEqualTo("invalid_json");
