@@ -20,7 +20,8 @@ CREATE TABLE event (
 ) STRICT;
 
 CREATE INDEX event_by_event_id ON event (event_id) WHERE event_id IS NOT NULL;
-CREATE INDEX event_by_source ON event (source) WHERE source IS NOT NULL;
+-- All that lists are filtered by, in little room: a list that finds seldom something reads only this.
+CREATE INDEX event_listing ON event (project, id, type, source, tenant);
 
 -- Which dedupe keys are taken: see DedupeKeys. Pairs of 64-bit hash and event id, big-endian.
 CREATE TABLE dedupe_recent (
@@ -67,6 +68,9 @@ CREATE INDEX job_by_event ON job (event);
 CREATE INDEX job_by_target ON job (target);
 -- What ended without success, which is what people look for.
 CREATE INDEX job_unsuccessful ON job (project, status) WHERE status > 3;
+CREATE INDEX job_unsuccessful_by_target ON job (target, status) WHERE status > 3;
+-- So that the runs of tasks are found among very many deliveries.
+CREATE INDEX job_runs ON job (project) WHERE kind = 1;
 
 -- Numbers of jobs by kind and state, and of accepted events: see Counters. Kept exact by every
 -- change, so that counting reads no rows.

@@ -1,7 +1,9 @@
 package dev.hookline.store.sqlite;
 
 import dev.hookline.job.StoreUnavailable;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -18,6 +20,8 @@ import org.slf4j.LoggerFactory;
 final class Readers implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(Readers.class);
+
+  private static final Duration TIME_MAX = Duration.ofSeconds(10);
 
   /** What is to be asked, on one connection. */
   interface Question<T extends @Nullable Object> {
@@ -41,6 +45,12 @@ final class Readers implements AutoCloseable {
     void fail(SQLException error) {
       answer.completeExceptionally(
           new StoreUnavailable("the store cannot read: " + error.getMessage(), error));
+    }
+  }
+
+  private record Reader(Session session, ReadingTime time) {
+    static Reader on(Connection connection) throws SQLException {
+      return new Reader(new Session(connection), ReadingTime.limit(connection, TIME_MAX));
     }
   }
 
@@ -68,7 +78,11 @@ final class Readers implements AutoCloseable {
       throw new StoreUnavailable("the store is closed");
     }
     CompletableFuture<T> answer = new CompletableFuture<>();
-    asked.add(new Asked<>(question, answer));
+    Asked<T> put = new Asked<>(question, answer);
+    asked.add(put);
+    if (closed && asked.remove(put)) {
+      throw new StoreUnavailable("the store is closed");
+    }
     try {
       return answer.join();
     } catch (CompletionException failed) {
@@ -77,41 +91,42 @@ final class Readers implements AutoCloseable {
   }
 
   private void run() {
-    Session session = null;
+    Reader reader = null;
     while (!closed) {
       try {
         Asked<?> next = asked.take();
-        session = answer(next, session);
+        reader = answer(next, reader);
       } catch (InterruptedException stopped) {
         break;
       }
     }
-    close(session);
+    close(reader);
   }
 
-  /** Gives back the session to go on with; null when it should be a new one. */
-  private @Nullable Session answer(Asked<?> next, @Nullable Session present) {
-    Session session = present;
+  /** Gives back the reader to go on with; null when it should be a new one. */
+  private @Nullable Reader answer(Asked<?> next, @Nullable Reader present) {
+    Reader reader = present;
     try {
-      if (session == null) {
-        session = new Session(connections.reader());
+      if (reader == null) {
+        reader = Reader.on(connections.reader());
       }
     } catch (SQLException error) {
       next.fail(error);
       return null;
     }
     try {
-      next.answer(session);
-      return session;
+      reader.time().begin();
+      next.answer(reader.session());
+      return reader;
     } catch (SQLException error) {
-      return close(session);
+      return close(reader);
     }
   }
 
-  private static @Nullable Session close(@Nullable Session session) {
-    if (session != null) {
+  private static @Nullable Reader close(@Nullable Reader reader) {
+    if (reader != null) {
       try {
-        session.close();
+        reader.session().close();
       } catch (SQLException error) {
         log.warn("A reader's connection did not close cleanly", error);
       }

@@ -45,8 +45,10 @@ final class SqliteEventReader implements EventReader {
   }
 
   static PagedQuery paged(EventQuery query, @Nullable String candidates) {
+    String from = candidates == null ? "event INDEXED BY event_listing" : "event";
     PagedQuery paged =
-        new PagedQuery("event", EventRows.COLUMNS_WITHOUT_PAYLOAD, "event", query.page());
+        new PagedQuery("event", EventRows.COLUMNS_WITHOUT_PAYLOAD, from, query.page());
+    paged.where("event.project = ?", query.project().high());
     if (query.eventId() != null && candidates != null) {
       named(paged, query.eventId(), candidates);
     }
@@ -59,7 +61,7 @@ final class SqliteEventReader implements EventReader {
     if (query.tenant() != null) {
       paged.where("event.tenant = ?", query.tenant());
     }
-    return paged.where("+event.project = ?", query.project().high());
+    return paged;
   }
 
   /** The name of an event is stored in one of three ways: see {@link EventRows}. */

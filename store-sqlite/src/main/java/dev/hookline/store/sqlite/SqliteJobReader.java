@@ -9,11 +9,11 @@ import dev.hookline.job.JobQuery;
 import dev.hookline.job.JobReader;
 import dev.hookline.job.JobStatus;
 import dev.hookline.job.TargetCounts;
+import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Reads jobs and their attempts. */
 final class SqliteJobReader implements JobReader {
@@ -52,35 +52,18 @@ final class SqliteJobReader implements JobReader {
 
   @Override
   public Page<Job> list(JobQuery query) {
-    PagedQuery paged = paged(query);
-    return readers.read(session -> paged.page(session, JobRows::job, Job::id));
+    return readers.read(session -> {
+      long open = query.statuses().isEmpty() ? 0 : countOf(session, query);
+      return JobListing.of(query, open).page(session, JobRows::job, Job::id);
+    });
   }
 
-  static PagedQuery paged(JobQuery query) {
-    String from = query.eventType() == null ? "job" : "job JOIN event ON event.id = job.event";
-    PagedQuery paged = new PagedQuery("job", JobRows.COLUMNS, from, query.page());
-    paged.where("job.kind = ?", (long) Codes.of(query.kind()));
-    paged.where("job.project = ?", query.project().high());
-    if (query.event() != null) {
-      paged.where("job.event = ?", query.event().high());
-    }
-    if (query.target() != null) {
-      paged.where("job.target = ?", query.target().high());
-    }
-    if (!query.statuses().isEmpty()) {
-      paged.where(
-          query.statuses().stream()
-              .map(status -> Integer.toString(Codes.of(status)))
-              .sorted()
-              .collect(Collectors.joining(", ", "job.status IN (", ")")));
-    }
-    if (query.failedBefore() != null) {
-      paged.where(query.failedBefore() ? "job.failures > 0" : "job.failures = 0");
-    }
-    if (query.eventType() != null) {
-      paged.where("event.type = ?", query.eventType());
-    }
-    return paged;
+  /** How many jobs, in all projects, are in the states that are asked for. */
+  private static long countOf(Session session, JobQuery query) throws SQLException {
+    return stored(session, query.kind()).stream()
+        .filter(count -> query.statuses().contains(count.status()))
+        .mapToLong(Count::jobs)
+        .sum();
   }
 
   @Override
@@ -95,17 +78,19 @@ final class SqliteJobReader implements JobReader {
     for (JobStatus status : JobStatus.values()) {
       counts.put(status, 0L);
     }
-    int firstRow = Counters.row(Codes.of(kind), 0);
-    List<Count> stored =
-        readers.read(session ->
-            session
-                .query(COUNTS)
-                .put(firstRow)
-                .put(firstRow)
-                .put(firstRow + Codes.STATUSES)
-                .list(row -> new Count(Codes.status(row.integer()), row.number())));
+    List<Count> stored = readers.read(session -> stored(session, kind));
     stored.forEach(count -> counts.put(count.status(), count.jobs()));
     return counts;
+  }
+
+  private static List<Count> stored(Session session, JobKind kind) throws SQLException {
+    int firstRow = Counters.row(Codes.of(kind), 0);
+    return session
+        .query(COUNTS)
+        .put(firstRow)
+        .put(firstRow)
+        .put(firstRow + Codes.STATUSES)
+        .list(row -> new Count(Codes.status(row.integer()), row.number()));
   }
 
   @Override

@@ -18,6 +18,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +67,7 @@ final class ExplainTest {
         Named.of("jobs of an event", jobs(ID, null, Set.of())),
         Named.of("jobs of a target", jobs(null, ID, Set.of())),
         Named.of("failed jobs", jobs(null, null, Set.of(JobStatus.FAILED))),
+        Named.of("open jobs", jobs(null, null, Set.of(JobStatus.READY, JobStatus.HELD))),
         Named.of("failed jobs of a target", jobs(null, ID, Set.of(JobStatus.FAILED))),
         Named.of(
             "requests",
@@ -74,19 +76,16 @@ final class ExplainTest {
   }
 
   private static String events(
-      @org.jspecify.annotations.Nullable Id source,
-      @org.jspecify.annotations.Nullable String type,
-      @org.jspecify.annotations.Nullable String eventId) {
-    return SqliteEventReader.paged(new EventQuery(ID, source, type, eventId, null, PAGE), "[1]")
+      @Nullable Id source, @Nullable String type, @Nullable String eventId) {
+    return SqliteEventReader.paged(
+            new EventQuery(ID, source, type, eventId, null, PAGE), eventId == null ? null : "[1]")
         .sql();
   }
 
-  private static String jobs(
-      @org.jspecify.annotations.Nullable Id event,
-      @org.jspecify.annotations.Nullable Id target,
-      Set<JobStatus> statuses) {
-    return SqliteJobReader.paged(
-            new JobQuery(ID, JobKind.DELIVERY, event, target, statuses, null, "order.paid", PAGE))
+  private static String jobs(@Nullable Id event, @Nullable Id target, Set<JobStatus> statuses) {
+    return JobListing.of(
+            new JobQuery(ID, JobKind.DELIVERY, event, target, statuses, null, "order.paid", PAGE),
+            10)
         .sql();
   }
 
