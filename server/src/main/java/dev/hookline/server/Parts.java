@@ -24,6 +24,9 @@ import dev.hookline.store.sqlite.SqliteStore;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -31,6 +34,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -105,7 +109,23 @@ final class Parts {
     return new AddressGuard(
         GuardPolicy.strict()
             .exempting(config.deliveryAllow())
-            .withPlainHttpToPublicHosts(config.deliveryAllowHttp()));
+            .withPlainHttpToPublicHosts(config.deliveryAllowHttp())
+            .withOwn(Set.of(), ownListeners(config.port())));
+  }
+
+  /** Where this server listens, so that no endpoint can make it call itself. */
+  private static Set<InetSocketAddress> ownListeners(int port) {
+    if (port == 0) {
+      return Set.of(); // not known before it listens
+    }
+    try {
+      return NetworkInterface.networkInterfaces()
+          .flatMap(NetworkInterface::inetAddresses)
+          .map(address -> new InetSocketAddress(address, port))
+          .collect(Collectors.toUnmodifiableSet());
+    } catch (SocketException unreadable) {
+      throw new StartFailure("cannot read this machine's network addresses", unreadable);
+    }
   }
 
   static Resolver resolver(Vertx vertx) {

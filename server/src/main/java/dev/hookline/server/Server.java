@@ -173,9 +173,12 @@ public final class Server implements AutoCloseable {
     SqliteStore store = Parts.store(config, clock, meters);
     try {
       return new Server(config, clock, meters, store);
-    } catch (RuntimeException failure) {
+    } catch (StartFailure failure) {
       store.close();
       throw failure;
+    } catch (IllegalStateException unusable) {
+      store.close();
+      throw new StartFailure(String.valueOf(unusable.getMessage()), unusable);
     }
   }
 
@@ -281,8 +284,8 @@ public final class Server implements AutoCloseable {
     }
     try {
       retention.close();
-      engineClock.stop();
       new EngineShutdown(engine, store.jobStore()).drain(Duration.ofMillis(half));
+      engineClock.stop();
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     } finally {

@@ -75,8 +75,8 @@ record IngestAnswer(
   private static IngestAnswer problem(
       String code, int status, String detail, @Nullable String retryAfterSeconds) {
     String body =
-        "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\",\"code\":\"%s\"}"
-            .formatted(code.replace('_', ' '), status, detail.replace('"', '\''), code);
+        "{\"type\":\"urn:hookline:problem:%s\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\",\"code\":\"%s\"}"
+            .formatted(code, code.replace('_', ' '), status, detail.replace('"', '\''), code);
     return new IngestAnswer(code, status, PROBLEM, Buffer.buffer(body), retryAfterSeconds);
   }
 }
