@@ -1,6 +1,7 @@
 package dev.hookline.delivery;
 
 import dev.hookline.id.Id;
+import dev.hookline.id.IdPrefix;
 import dev.hookline.job.Engine;
 import dev.hookline.job.JobKind;
 import dev.hookline.job.JobStore;
@@ -86,7 +87,7 @@ public final class EndpointSwitch {
     inBackground(() -> {
       if (isEnabled(id)) { // of many attempts that see 410 at once, the first is enough
         disable(id, reason);
-        log.warn("endpoint.disabled endpoint={} reason={}", id, reason);
+        log.warn("endpoint.disabled endpoint={} reason={}", id.text(IdPrefix.ENDPOINT), reason);
       }
     });
   }

@@ -61,6 +61,8 @@ public final class Logging {
     for (String library : new String[] {"io.netty", "io.vertx", "org.flywaydb", "com.zaxxer"}) {
       context.getLogger(library).setLevel(Level.WARN);
     }
+    // Warns, with a stack trace, of what a peer did to a connection that was given up already.
+    context.getLogger("io.netty.channel.DefaultChannelPipeline").setLevel(Level.ERROR);
     root.addAppender(queue);
     return new Logging(context);
   }

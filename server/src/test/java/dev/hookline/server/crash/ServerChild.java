@@ -55,9 +55,8 @@ public final class ServerChild implements AutoCloseable {
             "--api-key",
             API_KEY,
             "--delivery-allow",
-            "127.0.0.0/8",
-            "--log-level",
-            "warn");
+            "127.0.0.0/8")
+        .withEnvironment("HOOKLINE_LOG_LEVEL", "warn");
   }
 
   /** Starts it and returns when it is ready. */

@@ -47,7 +47,7 @@ public final class StartedServer implements AutoCloseable {
     return new StartedServer(settings, "/api/v1/live");
   }
 
-  /** As {@link #start}, but its own stream shows only what concerns this source. */
+  /** As {@link #start}, but its own stream shows only what this query asks for. */
   static StartedServer watching(String liveQuery) {
     return new StartedServer(Map.of(), "/api/v1/live?" + liveQuery);
   }
@@ -71,6 +71,10 @@ public final class StartedServer implements AutoCloseable {
   /** Scheme, host and port. */
   public String base() {
     return "http://127.0.0.1:" + server.port();
+  }
+
+  int port() {
+    return server.port();
   }
 
   public ApiClient api() {

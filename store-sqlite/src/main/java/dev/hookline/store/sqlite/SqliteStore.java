@@ -108,8 +108,9 @@ public final class SqliteStore implements AutoCloseable {
       Files.createDirectories(settings.folder());
       FolderLock lock = FolderLock.take(settings.folder());
       try {
+        OwnersFile.makeIfMissing(settings.database());
         return open(settings, clock, nanoClock, cipher, meters, lock);
-      } catch (SQLException | RuntimeException error) {
+      } catch (SQLException | IOException | RuntimeException error) {
         lock.close();
         throw error;
       }

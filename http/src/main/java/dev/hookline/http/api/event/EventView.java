@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param source null for a published event
  * @param status {@code accepted}, or {@code unmatched} when no endpoint wanted it
+ * @param reason why it is not simply accepted
  * @param targets how many deliveries were made when it was accepted
  */
 record EventView(
@@ -25,6 +26,7 @@ record EventView(
     @Nullable String tenant,
     @Nullable String orderingKey,
     String status,
+    @Nullable String reason,
     int targets,
     @Nullable String contentType,
     Map<String, String> headers,
@@ -41,6 +43,7 @@ record EventView(
         event.tenant(),
         event.orderingKey(),
         event.targets() == 0 ? "unmatched" : "accepted",
+        event.targets() == 0 ? "no_endpoint_matched" : null,
         event.targets(),
         event.payload().contentType(),
         HeaderRedaction.shown(event.headers(), cameFrom),
