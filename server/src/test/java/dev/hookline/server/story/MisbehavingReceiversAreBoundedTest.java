@@ -151,7 +151,8 @@ class MisbehavingReceiversAreBoundedTest {
     JsonNode delivery = server.awaitDelivery(event, error.isEmpty() ? "delivered" : "failed");
     JsonNode attempt = server.attempts(delivery).getFirst();
     assertThat(attempt.path("error").asString("")).isEqualTo(error);
-    assertThat(attempt.path("duration_ms").asDouble()).isLessThan((double) timeout.plus(GRACE).toMillis());
+    assertThat(attempt.path("duration_ms").asDouble())
+        .isLessThan((double) timeout.plus(GRACE).toMillis());
     assertThat(attempt.path("response_body").asString("").length())
         .isLessThanOrEqualTo(BODY_KEPT_BYTES);
     assertThat(receiver.bytesSent()).as("bytes that the receiver got rid of").isLessThan(8 << 20);
