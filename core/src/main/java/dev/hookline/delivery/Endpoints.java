@@ -104,9 +104,10 @@ public final class Endpoints {
         }
       }
       List<Endpoint> all = List.copyOf(found);
-      if (wanting.size() < TYPES_REMEMBERED_MAX) {
-        wanting.put(wanted, all);
+      if (wanting.size() >= TYPES_REMEMBERED_MAX) {
+        wanting.clear(); // real types come back soon, made-up ones do not
       }
+      wanting.put(wanted, all);
       return all;
     }
   }

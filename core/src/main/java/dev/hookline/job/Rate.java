@@ -2,5 +2,8 @@ package dev.hookline.job;
 
 import java.time.Duration;
 
-/** At most {@code limit} attempts per {@code per}. */
+/**
+ * At most {@code limit} attempts per {@code per} in the long run. What was not used is saved up to
+ * {@code limit}, so after a rest as many may go out at once, before the others follow evenly.
+ */
 public record Rate(int limit, Duration per) {}
