@@ -1,4 +1,7 @@
-/** In: the command line and the configuration. Out: a running gateway, wired in one place. */
+/**
+ * In: the configuration. Out: a running gateway, wired in one place. Open {@link
+ * dev.hookline.server.Server} first.
+ */
 @NullMarked
 package dev.hookline.server;
 

@@ -1,6 +1,6 @@
 /**
- * The commands of the command line. In: arguments. Out: an exit code. Open {@link
- * dev.hookline.server.command.StartCommand} first.
+ * The command line. In: arguments. Out: an exit code. Open {@link dev.hookline.server.command.Main}
+ * first.
  */
 @NullMarked
 package dev.hookline.server.command;

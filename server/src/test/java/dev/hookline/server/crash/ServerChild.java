@@ -1,6 +1,6 @@
 package dev.hookline.server.crash;
 
-import dev.hookline.server.Main;
+import dev.hookline.server.command.Main;
 import dev.hookline.server.story.ApiClient;
 import dev.hookline.testkit.Await;
 import dev.hookline.testkit.process.JavaCommand;

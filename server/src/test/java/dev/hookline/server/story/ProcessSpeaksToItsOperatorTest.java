@@ -2,7 +2,7 @@ package dev.hookline.server.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hookline.server.Main;
+import dev.hookline.server.command.Main;
 import dev.hookline.server.crash.ServerChild;
 import dev.hookline.testkit.process.JavaCommand;
 import dev.hookline.testkit.process.ProcessUnderTest;

@@ -1,11 +1,7 @@
-package dev.hookline.server;
+package dev.hookline.server.command;
 
 import dev.hookline.bench.Bench;
-import dev.hookline.server.command.DevCommand;
-import dev.hookline.server.command.DoctorCommand;
-import dev.hookline.server.command.KeysCommand;
-import dev.hookline.server.command.StartCommand;
-import dev.hookline.server.command.TrainCommand;
+import dev.hookline.server.Version;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
