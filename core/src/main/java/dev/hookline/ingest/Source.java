@@ -24,17 +24,55 @@ public record Source(
     List<SourceSecret> secrets,
     boolean enabled,
     Instant updatedAt,
-    @Nullable Instant deletedAt) {
+    @Nullable Instant deletedAt,
+    SourceSettings settings) {
 
   public Source {
     secrets = List.copyOf(secrets);
   }
 
-  public Source withSecrets(List<SourceSecret> newSecrets, Instant now) {
-    return new Source(
-        id, project, name, token, provider, verification, newSecrets, enabled, now, deletedAt);
+  /** A source with the standard settings. */
+  public Source(
+      Id id,
+      Id project,
+      String name,
+      String token,
+      String provider,
+      @Nullable String verification,
+      List<SourceSecret> secrets,
+      boolean enabled,
+      Instant updatedAt,
+      @Nullable Instant deletedAt) {
+    this(
+        id,
+        project,
+        name,
+        token,
+        provider,
+        verification,
+        secrets,
+        enabled,
+        updatedAt,
+        deletedAt,
+        SourceSettings.STANDARD);
   }
 
+  public Source withSecrets(List<SourceSecret> newSecrets, Instant now) {
+    return new Source(
+        id,
+        project,
+        name,
+        token,
+        provider,
+        verification,
+        newSecrets,
+        enabled,
+        now,
+        deletedAt,
+        settings);
+  }
+
+  /** Without its secrets and settings, which nothing needs any more. */
   public Source deleted(Instant now) {
     return new Source(id, project, name, token, provider, verification, List.of(), false, now, now);
   }

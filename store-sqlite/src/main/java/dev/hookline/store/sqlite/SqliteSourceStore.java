@@ -12,21 +12,28 @@ final class SqliteSourceStore implements SourceStore {
 
   private static final String COLUMNS =
       "id, low, project, project_low, name, token, provider, verification, secrets, enabled,"
-          + " updated_at, deleted_at";
+          + " updated_at, deleted_at, "
+          + SourceSettingsColumns.NAMES;
 
   private static final String SAVE =
-      "INSERT OR REPLACE INTO source (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+      "INSERT OR REPLACE INTO source ("
+          + COLUMNS
+          + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+          + SourceSettingsColumns.MARKS
+          + ")";
 
   private static final String ALL = "SELECT " + COLUMNS + " FROM source ORDER BY id";
 
   private final GroupCommit writer;
   private final Readers readers;
   private final SecretLines secrets;
+  private final SourceSettingsColumns settings;
 
   SqliteSourceStore(GroupCommit writer, Readers readers, SecretCipher cipher) {
     this.writer = writer;
     this.readers = readers;
     this.secrets = new SecretLines(cipher, "source");
+    this.settings = new SourceSettingsColumns(secrets);
   }
 
   @Override
@@ -38,20 +45,22 @@ final class SqliteSourceStore implements SourceStore {
   public void save(Source source) {
     byte[] sealed =
         secrets.of(source.id(), source.secrets(), SourceSecret::text, SourceSecret::expiresAt);
-    writer.write(transaction ->
-        transaction
-            .query(SAVE)
-            .put(source.id())
-            .put(source.project())
-            .put(source.name())
-            .put(source.token())
-            .put(source.provider())
-            .put(source.verification())
-            .put(sealed)
-            .put(source.enabled())
-            .put(source.updatedAt())
-            .put(source.deletedAt())
-            .update());
+    writer.write(transaction -> save(transaction.query(SAVE), source, sealed));
+  }
+
+  private int save(Query query, Source source, byte[] sealed) throws SQLException {
+    query
+        .put(source.id())
+        .put(source.project())
+        .put(source.name())
+        .put(source.token())
+        .put(source.provider())
+        .put(source.verification())
+        .put(sealed)
+        .put(source.enabled())
+        .put(source.updatedAt())
+        .put(source.deletedAt());
+    return settings.put(query, source.id(), source.settings()).update();
   }
 
   private Source source(Row row) throws SQLException {
@@ -66,6 +75,7 @@ final class SqliteSourceStore implements SourceStore {
         secrets.read(id, row.bytes(), SourceSecret::new),
         row.flag(),
         row.time(),
-        row.timeOrNull());
+        row.timeOrNull(),
+        settings.read(row, id));
   }
 }

@@ -7,8 +7,11 @@ import dev.hookline.delivery.EndpointSecret;
 import dev.hookline.delivery.SignatureSettings;
 import dev.hookline.event.Headers;
 import dev.hookline.id.Id;
+import dev.hookline.ingest.CustomResponse;
+import dev.hookline.ingest.DedupeRule;
 import dev.hookline.ingest.Source;
 import dev.hookline.ingest.SourceSecret;
+import dev.hookline.ingest.SourceSettings;
 import dev.hookline.job.Rate;
 import dev.hookline.job.RetryPolicy;
 import dev.hookline.operate.ApiKey;
@@ -70,7 +73,8 @@ public abstract class CatalogContract extends StoreContract {
                 new SourceSecret("old test secret", Samples.NOW)),
             true,
             Samples.NOW,
-            null);
+            null,
+            settings());
     Source plain =
         new Source(
             samples().id(),
@@ -90,6 +94,52 @@ public abstract class CatalogContract extends StoreContract {
     Source deleted = source.deleted(Samples.NOW.plusSeconds(1));
     stores().sources().save(deleted);
     assertThat(stores().sources().all()).containsExactlyInAnyOrder(deleted, plain);
+  }
+
+  @Test
+  void a_source_keeps_each_of_its_settings_by_itself() {
+    for (SourceSettings settings :
+        List.of(
+            new SourceSettings("test-token", null, null, null, null, false),
+            new SourceSettings(null, "https://example.com/a", null, null, null, false),
+            new SourceSettings(
+                null,
+                null,
+                new DedupeRule(DedupeRule.By.EVENT_ID, List.of(), Duration.ofHours(1)),
+                null,
+                null,
+                false),
+            new SourceSettings(
+                null, null, null, new CustomResponse(204, Headers.NONE, "", null), null, false),
+            new SourceSettings(null, null, null, null, "type == 'a'", false),
+            new SourceSettings(null, null, null, null, null, true))) {
+      Source source =
+          new Source(
+              samples().id(),
+              samples().id(),
+              "Billing",
+              "token-" + settings.hashCode(),
+              "github",
+              null,
+              List.of(),
+              true,
+              Samples.NOW,
+              null,
+              settings);
+      stores().sources().save(source);
+      assertThat(stores().sources().all()).contains(source);
+    }
+  }
+
+  private static SourceSettings settings() {
+    return new SourceSettings(
+        "test verify token\nof two lines",
+        "https://example.com/webhooks",
+        new DedupeRule(DedupeRule.By.HASH, List.of("/data/id", "header:x-id"), Duration.ofDays(3)),
+        new CustomResponse(
+            200, new Headers("x-answer: yes\n"), "<ok name=\"Zo\u00eb\"/>", "text/xml"),
+        "type == 'order.paid'",
+        true);
   }
 
   @Test

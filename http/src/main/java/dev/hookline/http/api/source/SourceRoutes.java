@@ -124,7 +124,8 @@ public final class SourceRoutes {
         present.secrets(),
         read.draft().enabled(),
         now,
-        null);
+        null,
+        present.settings());
   }
 
   private static void refuseSecrets(JsonObject form) {
