@@ -64,7 +64,16 @@ final class Answers {
     boolean slowDown =
         switch (failed.error()) {
           case TIMEOUT, DNS, CONNECT_REFUSED, CONNECT_TIMEOUT, CONNECTION_RESET, TLS -> true;
-          case STATUS, REDIRECT, PROTOCOL, BLOCKED, INTERRUPTED, INTERNAL -> false;
+          case STATUS,
+              REDIRECT,
+              PROTOCOL,
+              BLOCKED,
+              TASK,
+              WORKER_LOST,
+              CANCELLED,
+              INTERRUPTED,
+              INTERNAL ->
+              false;
         };
     Outcome outcome =
         failed.error() == AttemptError.BLOCKED

@@ -18,7 +18,7 @@ public final class DeliveryStatus {
       case RUNNING -> "delivering";
       case HELD -> "held";
       case SUCCEEDED -> "delivered";
-      case FAILED -> "failed";
+      case FAILED, EXPIRED, TIMED_OUT, CRASHED -> "failed"; // the last three are of runs only
       case CANCELLED -> "cancelled";
       case SKIPPED -> "skipped";
     };

@@ -11,6 +11,8 @@ public enum IdPrefix {
   ATTEMPT("att"),
   RUN("run"),
   SCHEDULE("sch"),
+  WORKER("wrk"),
+  TOKEN("tok"),
   KEY("key"),
   TENANT("ten");
 

@@ -19,6 +19,12 @@ public enum AttemptError {
   PROTOCOL,
   /** The address is not one that deliveries may go to. */
   BLOCKED,
+  /** The task's code failed. */
+  TASK,
+  /** The worker was not heard of any more. */
+  WORKER_LOST,
+  /** Somebody cancelled it. */
+  CANCELLED,
   /** The process stopped before the outcome was stored; whether it arrived is unknown. */
   INTERRUPTED,
   /** A defect of ours. */

@@ -87,7 +87,7 @@ public final class Engine {
     switch (job.status()) {
       case RUNNING -> lane.handOver(claimed);
       case READY -> waits(lane, job.dueAt());
-      case HELD, SUCCEEDED, FAILED, CANCELLED, SKIPPED -> {}
+      case HELD, SUCCEEDED, FAILED, CANCELLED, SKIPPED, EXPIRED, TIMED_OUT, CRASHED -> {}
     }
   }
 

@@ -1,8 +1,9 @@
 package dev.hookline.job;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
@@ -26,6 +27,11 @@ final class EngineLane {
    */
   private static final int SLOWED_JOBS_PER_SLOT = 16;
 
+  /** Priorities are in the due time, so they hold here too. */
+  private static final Comparator<Claimed> DUE_FIRST =
+      Comparator.comparing((Claimed claimed) -> claimed.job().dueAt())
+          .thenComparing(claimed -> claimed.job().id());
+
   private final Lane key;
   private final Engine engine;
   private final JobHandler handler;
@@ -40,7 +46,7 @@ final class EngineLane {
   private final AtomicLong storedDueMillis = new AtomicLong(NEVER);
   private volatile long wakeAtMillis = NEVER;
 
-  private final ArrayDeque<Claimed> waiting = new ArrayDeque<>();
+  private final Queue<Claimed> waiting = new PriorityQueue<>(DUE_FIRST);
   private final Throttle throttle = new Throttle();
   private @Nullable TokenBucket bucket;
   private volatile int running;
@@ -291,9 +297,15 @@ final class EngineLane {
       case Outcome.Done() -> throttle.succeeded(policy.concurrency());
       case Outcome.Retry retry when retry.slowDown() ->
           throttle.overloaded(policy.concurrency(), engine.nowMillis(), retry.notBefore());
-      case Outcome.Retry _, Outcome.Defer _, Outcome.Hold _, Outcome.GiveUp _ -> {}
+      case Outcome.Retry _,
+          Outcome.Defer _,
+          Outcome.Hold _,
+          Outcome.GiveUp _,
+          Outcome.Suspend _,
+          Outcome.Lost _,
+          Outcome.End _ -> {}
     }
-    engine.ended(this, claimed, result, policy.retry());
+    engine.ended(this, claimed, result, handler.retry(claimed));
     pump();
   }
 }

@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A durable piece of work: an event on its way to a target.
+ * A durable piece of work: an event on its way to a target, an endpoint or a task's queue.
  *
  * @param attempt the number of the attempt that was last claimed; 0 before the first. It only grows
  *     and is, with {@code owner}, what a result is checked against
@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *     say
  * @param lastStatusCode what the last attempt was answered; null when it was not
  * @param finishedAt set exactly when the status is final
+ * @param run what it has beyond that as the run of a task; set exactly for {@link JobKind#RUN}
  */
 public record Job(
     Id id,
@@ -30,10 +31,62 @@ public record Job(
     @Nullable Id owner,
     @Nullable String reason,
     @Nullable Integer lastStatusCode,
-    @Nullable Instant finishedAt) {
+    @Nullable Instant finishedAt,
+    @Nullable Run run) {
+
+  /** A job that is not a run. */
+  public Job(
+      Id id,
+      JobKind kind,
+      Id project,
+      Id event,
+      Id target,
+      JobStatus status,
+      int attempt,
+      int failures,
+      Instant dueAt,
+      @Nullable Id owner,
+      @Nullable String reason,
+      @Nullable Integer lastStatusCode,
+      @Nullable Instant finishedAt) {
+    this(
+        id,
+        kind,
+        project,
+        event,
+        target,
+        status,
+        attempt,
+        failures,
+        dueAt,
+        owner,
+        reason,
+        lastStatusCode,
+        finishedAt,
+        null);
+  }
 
   public Lane lane() {
     return new Lane(kind, target);
+  }
+
+  /** The same with other data of its run. */
+  public Job withRun(Run changed) {
+    return new Job(
+        id,
+        kind,
+        project,
+        event,
+        target,
+        status,
+        attempt,
+        failures,
+        dueAt,
+        owner,
+        reason,
+        lastStatusCode,
+        finishedAt,
+        changed);
   }
 
   public Instant createdAt() {

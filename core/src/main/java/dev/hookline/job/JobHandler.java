@@ -9,6 +9,11 @@ public interface JobHandler {
   /** The present policy of a lane; asked again before each start, so it must be quick. */
   LanePolicy policy(Id target);
 
+  /** How a job of the lane is retried: as the lane says, unless the job says something else. */
+  default RetryPolicy retry(Claimed claimed) {
+    return policy(claimed.job().target()).retry();
+  }
+
   /**
    * Makes one attempt. Called on the lane's executor and must not block it; {@code done} is to be
    * called once, on the same executor.

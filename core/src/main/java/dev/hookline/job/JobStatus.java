@@ -13,12 +13,18 @@ public enum JobStatus {
   FAILED,
   CANCELLED,
   /** Never attempted, for a stored reason. */
-  SKIPPED;
+  SKIPPED,
+  /** A run that had not begun when its time to live was over. */
+  EXPIRED,
+  /** A run whose attempt took longer than it may. */
+  TIMED_OUT,
+  /** A run whose worker was lost too often. */
+  CRASHED;
 
   public boolean isFinal() {
     return switch (this) {
       case READY, RUNNING, HELD -> false;
-      case SUCCEEDED, FAILED, CANCELLED, SKIPPED -> true;
+      case SUCCEEDED, FAILED, CANCELLED, SKIPPED, EXPIRED, TIMED_OUT, CRASHED -> true;
     };
   }
 }

@@ -19,6 +19,9 @@ public final class Lifecycle {
 
   private static final Duration NOT_BEFORE_MAX = Duration.ofHours(24);
 
+  /** A run whose worker was lost so often is likely to be what kills it. */
+  static final int LOST_MAX = 5;
+
   private Lifecycle() {}
 
   /** A job is taken by an owner for its next attempt. */
@@ -48,6 +51,11 @@ public final class Lifecycle {
           ended(job, JobStatus.FAILED, job.failures() + 1, why, now, statusCode);
       case Outcome.Defer(String why, Instant until) ->
           waiting(job, job.failures(), until, why, null);
+      case Outcome.Suspend(RunWait waitFor, Instant until) ->
+          waiting(job, job.failures(), until, null, null).withRun(runOf(job).suspended(waitFor));
+      case Outcome.Lost(String why) -> lost(job.withRun(runOf(job).lostOnceMore()), why, now);
+      case Outcome.End(JobStatus status, String why) ->
+          ended(job, status, job.failures(), why, now, statusCode);
       case Outcome.Hold(String why) ->
           with(job, JobStatus.HELD, job.attempt(), job.failures(), job.dueAt(), null, why);
       case Outcome.Retry(String why, Duration notBefore, boolean _) -> {
@@ -77,7 +85,8 @@ public final class Lifecycle {
         null,
         null,
         job.lastStatusCode(),
-        null);
+        null,
+        resumed(job));
   }
 
   /** An operator does not want it any more. The result of an attempt under way will be refused. */
@@ -89,6 +98,9 @@ public final class Lifecycle {
   /** Its owner is gone; whether the attempt reached the other side is unknown. */
   public static Job rescue(Job job, Instant now) {
     require(job, job.status() == JobStatus.RUNNING, "rescued");
+    if (job.run() != null) {
+      return lost(job.withRun(runOf(job).lostOnceMore()), "interrupted", now);
+    }
     return with(job, JobStatus.READY, job.attempt(), job.failures(), now, null, "interrupted");
   }
 
@@ -107,7 +119,39 @@ public final class Lifecycle {
   /** Its lane may go on. */
   public static Job unhold(Job job, Instant now) {
     require(job, job.status() == JobStatus.HELD, "let go on");
-    return with(job, JobStatus.READY, job.attempt(), job.failures(), now, null, null);
+    Instant dueAt = job.kind() == JobKind.RUN ? job.dueAt() : now; // runs keep their order
+    return with(job, JobStatus.READY, job.attempt(), job.failures(), dueAt, null, null);
+  }
+
+  /** Begun never and no longer to begin. */
+  public static Job expire(Job job, Instant now) {
+    require(job, !job.status().isFinal(), "expired");
+    return ended(job, JobStatus.EXPIRED, job.failures(), "not begun in time", now, null);
+  }
+
+  /** A run that waits is to be due at another time. */
+  public static Job reschedule(Job job, Instant dueAt) {
+    require(job, job.status() == JobStatus.READY, "rescheduled");
+    return with(job, JobStatus.READY, job.attempt(), job.failures(), dueAt, null, job.reason());
+  }
+
+  private static Job lost(Job job, String why, Instant now) {
+    return runOf(job).lost() >= LOST_MAX
+        ? ended(job, JobStatus.CRASHED, job.failures(), why, now, null)
+        : waiting(job, job.failures(), now, why, null);
+  }
+
+  private static Run runOf(Job job) {
+    Run run = job.run();
+    if (run == null) {
+      throw new IllegalStateException("only a run can do that: " + job.id());
+    }
+    return run;
+  }
+
+  private static @Nullable Run resumed(Job job) {
+    Run run = job.run();
+    return run == null ? null : run.resumed();
   }
 
   private static Duration jittered(Duration delay, double jitter) {
@@ -123,7 +167,7 @@ public final class Lifecycle {
   }
 
   private static Job waiting(
-      Job job, int failures, Instant dueAt, String why, @Nullable Integer statusCode) {
+      Job job, int failures, Instant dueAt, @Nullable String why, @Nullable Integer statusCode) {
     return new Job(
         job.id(),
         job.kind(),
@@ -137,7 +181,8 @@ public final class Lifecycle {
         null,
         why,
         statusCode,
-        null);
+        null,
+        resumed(job));
   }
 
   private static Job ended(
@@ -160,7 +205,8 @@ public final class Lifecycle {
         null,
         why,
         statusCode,
-        now);
+        now,
+        resumed(job));
   }
 
   private static Job with(
@@ -184,7 +230,8 @@ public final class Lifecycle {
         owner,
         why,
         job.lastStatusCode(),
-        null);
+        null,
+        job.run());
   }
 
   private static void require(Job job, boolean legal, String change) {

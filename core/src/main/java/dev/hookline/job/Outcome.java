@@ -26,4 +26,13 @@ public sealed interface Outcome {
 
   /** It failed, and trying again would make no sense. */
   record GiveUp(String why) implements Outcome {}
+
+  /** It asked to go on later, at a time or when what it waits for has come: not a failure. */
+  record Suspend(RunWait waitFor, Instant until) implements Outcome {}
+
+  /** Its worker was lost; another takes it, unless that has happened too often. */
+  record Lost(String why) implements Outcome {}
+
+  /** It ended in this final state, and not by its own doing. */
+  record End(JobStatus status, String why) implements Outcome {}
 }

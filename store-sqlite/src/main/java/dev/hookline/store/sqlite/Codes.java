@@ -10,7 +10,7 @@ final class Codes {
   static final int RUNNING = 1;
   static final int HELD = 2;
 
-  static final int STATUSES = 7;
+  static final int STATUSES = 10;
 
   private static final JobStatus[] STATUS_OF_CODE = {
     JobStatus.READY,
@@ -19,7 +19,10 @@ final class Codes {
     JobStatus.SUCCEEDED,
     JobStatus.FAILED,
     JobStatus.CANCELLED,
-    JobStatus.SKIPPED
+    JobStatus.SKIPPED,
+    JobStatus.EXPIRED,
+    JobStatus.TIMED_OUT,
+    JobStatus.CRASHED
   };
 
   private Codes() {}
@@ -44,6 +47,9 @@ final class Codes {
       case FAILED -> 4;
       case CANCELLED -> 5;
       case SKIPPED -> 6;
+      case EXPIRED -> 7;
+      case TIMED_OUT -> 8;
+      case CRASHED -> 9;
     };
   }
 

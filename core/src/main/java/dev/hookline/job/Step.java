@@ -1,0 +1,14 @@
+package dev.hookline.job;
+
+/**
+ * A result that a run has memoised across its attempts.
+ *
+ * @param key its name and occurrence, unique in the run
+ * @param output JSON
+ */
+@SuppressWarnings("ArrayRecordComponent") // compared nowhere
+public record Step(String key, byte[] output) {
+
+  public static final int KEY_LENGTH_MAX = 255;
+  public static final int OUTPUT_BYTES_MAX = 1 << 20;
+}

@@ -1,0 +1,58 @@
+package dev.hookline.task;
+
+import dev.hookline.id.Id;
+import java.time.Instant;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A cron expression that triggers a task.
+ *
+ * @param payload JSON; null for what a schedule says of itself
+ * @param declaredBy the task whose definition holds it; null for one that was made by the API
+ * @param nextAt the next slot; null while it is disabled or has none
+ */
+@SuppressWarnings("ArrayRecordComponent") // compared nowhere
+public record Schedule(
+    Id id,
+    Id project,
+    String task,
+    String cron,
+    ZoneId zone,
+    byte @Nullable [] payload,
+    CatchUp catchUp,
+    boolean enabled,
+    @Nullable String declaredBy,
+    @Nullable Instant lastAt,
+    @Nullable Instant nextAt,
+    Instant updatedAt) {
+
+  /** What becomes of slots that passed while nothing could run. */
+  public enum CatchUp {
+    /** They are left out. */
+    NONE,
+    /** The last of them is run. */
+    LAST,
+    /** All of them are run, at most {@link #ALL_MAX}. */
+    ALL;
+
+    public static final int ALL_MAX = 100;
+  }
+
+  /** At a slot, with the next one. */
+  public Schedule fired(Instant slot, @Nullable Instant next) {
+    return new Schedule(
+        id,
+        project,
+        task,
+        cron,
+        zone,
+        payload,
+        catchUp,
+        enabled,
+        declaredBy,
+        slot,
+        next,
+        updatedAt);
+  }
+}
