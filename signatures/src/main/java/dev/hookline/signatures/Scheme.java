@@ -25,6 +25,17 @@ public interface Scheme {
   Optional<Signer> signer(List<Secret> secrets);
 
   /**
+   * Makes whole messages as the provider would send them. For most schemes this is {@link #signer}
+   * with the body left alone; where time and signature lie in the body, it is more. With a public
+   * key it is empty; the private key of a pair makes a sender for trying things out.
+   */
+  default Optional<Sender> sender(List<Secret> secrets) {
+    return signer(secrets)
+        .map(signer ->
+            (message, id, now) -> new SentMessage(signer.sign(message, id, now), message.body()));
+  }
+
+  /**
    * What is wrong with the form of a secret, as a short English sentence; empty when it is usable.
    */
   Optional<String> problemWith(Secret secret);

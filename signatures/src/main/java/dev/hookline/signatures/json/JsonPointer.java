@@ -1,5 +1,8 @@
 package dev.hookline.signatures.json;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -68,6 +71,29 @@ public final class JsonPointer {
    */
   public @Nullable String textIn(byte[] document) {
     return JsonFields.of(this).textsIn(document).get(0);
+  }
+
+  /**
+   * The document with the value there replaced by a string, the rest byte for byte as it was; empty
+   * when nothing stands there.
+   */
+  public Optional<byte[]> replaceIn(byte[] document, String value) {
+    var scanner = new JsonScanner(document, new JsonPointer[] {this});
+    if (!scanner.scan() || scanner.start(0) < 0) {
+      return Optional.empty();
+    }
+    byte[] written = JsonText.write(value).getBytes(UTF_8);
+    int end = scanner.end(0);
+    var replaced = new ByteArrayOutputStream(document.length + written.length);
+    replaced.write(document, 0, scanner.start(0));
+    replaced.writeBytes(written);
+    replaced.write(document, end, document.length - end);
+    return Optional.of(replaced.toByteArray());
+  }
+
+  /** A text as a JSON string, in quotes. */
+  public static String quoted(String text) {
+    return JsonText.write(text);
   }
 
   /** What stands there, {@link JsonKind#ABSENT} also for a document that is not well-formed. */

@@ -3,6 +3,7 @@ package dev.hookline.signatures.json;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the bytes of a scalar that the scanner has found into text. */
@@ -28,6 +29,22 @@ final class JsonText {
       }
     }
     return new String(document, from, to - from, UTF_8);
+  }
+
+  /** A string in quotes, with the escapes that RFC 8259 section 7 demands. */
+  static String write(String text) {
+    var written = new StringBuilder(text.length() + 2).append('"');
+    for (int i = 0; i < text.length(); i++) {
+      char letter = text.charAt(i);
+      if (letter == '"' || letter == '\\') {
+        written.append('\\').append(letter);
+      } else if (letter < ' ') {
+        written.append(String.format(Locale.ROOT, "\\u%04x", (int) letter));
+      } else {
+        written.append(letter);
+      }
+    }
+    return written.append('"').toString();
   }
 
   /** Expects escapes that the scanner has already checked. */

@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.hookline.signatures.Refusal;
 import dev.hookline.signatures.Scheme;
 import dev.hookline.signatures.Secret;
+import dev.hookline.signatures.Sender;
+import dev.hookline.signatures.SentMessage;
 import dev.hookline.signatures.SignedRequest;
 import dev.hookline.signatures.Signer;
 import dev.hookline.signatures.Verdict;
@@ -109,6 +111,41 @@ public record AdyenItems() implements Scheme {
       signed.append(i == 0 ? "" : ":").append(text == null ? "" : text);
     }
     return signed.toString().getBytes(UTF_8);
+  }
+
+  /** Writes the signature into each item, which must have a field for it. */
+  @Override
+  public Optional<Sender> sender(List<Secret> secrets) {
+    for (Secret secret : secrets) {
+      byte[] bytes = KeyEncoding.HEX.decode(secret.reveal());
+      SigningKey key = bytes == null ? null : Algorithm.HMAC_SHA256.signingKey(bytes);
+      if (key != null) {
+        return Optional.of(
+            (message, id, now) -> new SentMessage(List.of(), signedBody(key, message.body())));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static byte[] signedBody(SigningKey key, byte[] body) {
+    int items = ITEMS.arrayLengthIn(body);
+    if (items < 0) {
+      return signedItem(key, BARE_ITEM, body);
+    }
+    byte[] signed = body;
+    for (int i = 0; i < Math.min(items, MAX_ITEMS); i++) {
+      signed = signedItem(key, LISTED_ITEMS.get(i), signed);
+    }
+    return signed;
+  }
+
+  private static byte[] signedItem(SigningKey key, JsonFields fields, byte[] body) {
+    byte[] signature = key.sign(new byte[][] {signedBytes(fields.textsIn(body))});
+    return fields
+        .pointers()
+        .get(SIGNED_FIELDS.size())
+        .replaceIn(body, SignatureEncoding.BASE64.encode(signature))
+        .orElseThrow(() -> new IllegalArgumentException("an item has no field hmacSignature"));
   }
 
   /** The signature lies inside the body, which a signer does not change. */

@@ -53,7 +53,8 @@ public enum Algorithm {
       case HMAC_SHA512 -> HmacKey.of("HmacSHA512", key);
       case SECRET_PREFIXED_SHA256 -> SecretPrefixedKey.of(key);
       case ED25519 -> PrivateSigningKey.of("Ed25519", Ed25519Keys.privateKey(key));
-      case ECDSA_P256_SHA256, RSA_SHA256 -> null; // only the provider holds the private key
+      case ECDSA_P256_SHA256 -> PrivateSigningKey.of("SHA256withECDSA", Pkcs8Keys.p256(key));
+      case RSA_SHA256 -> PrivateSigningKey.of("SHA256withRSA", Pkcs8Keys.rsa(key));
     };
   }
 }

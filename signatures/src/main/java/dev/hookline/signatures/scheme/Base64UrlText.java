@@ -8,6 +8,10 @@ final class Base64UrlText {
 
   private Base64UrlText() {}
 
+  static String encode(byte[] bytes) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
   /** Null for null and for text in another form. */
   static byte @Nullable [] decode(@Nullable String text) {
     if (text == null || text.indexOf('=') >= 0) {

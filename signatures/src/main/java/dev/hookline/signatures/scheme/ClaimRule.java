@@ -14,4 +14,11 @@ public interface ClaimRule {
    * @param nowEpochMillis the receiver's clock
    */
   @Nullable Refusal check(byte[] claims, SignedRequest request, long nowEpochMillis);
+
+  /**
+   * The claims, as JSON, of a token for this message.
+   *
+   * @throws IllegalArgumentException when the message lacks something the claims name
+   */
+  String claims(SignedRequest message, String id, long nowEpochMillis);
 }

@@ -36,6 +36,21 @@ public enum JwtAlgorithm {
     };
   }
 
+  /** Null when the text is no key that this algorithm signs with; for ES256 that is PKCS #8. */
+  @Nullable SigningKey signingKey(String text) {
+    return switch (this) {
+      case HS256 -> HmacKey.of("HmacSHA256", utf8(text));
+      case HS384 -> HmacKey.of("HmacSHA384", utf8(text));
+      case HS512 -> HmacKey.of("HmacSHA512", utf8(text));
+      case ES256 -> {
+        byte[] der = KeyEncoding.PEM.decode(text);
+        yield der == null
+            ? null
+            : PrivateSigningKey.of("SHA256withECDSAinP1363Format", Pkcs8Keys.p256(der));
+      }
+    };
+  }
+
   private static byte[] utf8(String text) {
     return text.getBytes(UTF_8);
   }

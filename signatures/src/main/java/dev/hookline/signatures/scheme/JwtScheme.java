@@ -1,10 +1,12 @@
 package dev.hookline.signatures.scheme;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.hookline.signatures.Refusal;
 import dev.hookline.signatures.Scheme;
 import dev.hookline.signatures.Secret;
+import dev.hookline.signatures.SignedHeader;
 import dev.hookline.signatures.SignedRequest;
 import dev.hookline.signatures.Signer;
 import dev.hookline.signatures.Verdict;
@@ -91,10 +93,33 @@ public record JwtScheme(HeaderField field, List<JwtAlgorithm> algorithms, ClaimR
     return null;
   }
 
-  /** Only the providers issue tokens. */
+  /** Issues tokens with the first usable key. */
   @Override
   public Optional<Signer> signer(List<Secret> secrets) {
+    for (Secret secret : secrets) {
+      for (JwtAlgorithm algorithm : algorithms) {
+        SigningKey key = algorithm.signingKey(secret.reveal());
+        if (key != null) {
+          return Optional.of((message, id, now) ->
+              List.of(
+                  new SignedHeader(
+                      field.name(),
+                      field.prefix() + token(key, algorithm, claims.claims(message, id, now)))));
+        }
+      }
+    }
     return Optional.empty();
+  }
+
+  private static String token(SigningKey key, JwtAlgorithm algorithm, String claims) {
+    String header = "{\"alg\":\"" + algorithm.name() + "\",\"typ\":\"JWT\"}";
+    String signed =
+        Base64UrlText.encode(header.getBytes(UTF_8))
+            + "."
+            + Base64UrlText.encode(claims.getBytes(UTF_8));
+    return signed
+        + "."
+        + Base64UrlText.encode(key.sign(new byte[][] {signed.getBytes(ISO_8859_1)}));
   }
 
   @Override

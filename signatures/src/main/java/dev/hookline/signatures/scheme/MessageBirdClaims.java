@@ -30,6 +30,8 @@ public record MessageBirdClaims() implements ClaimRule {
   /** What the official libraries allow for clocks that differ. */
   private static final long LEEWAY_MILLIS = 5_000;
 
+  private static final long LIFETIME_SECONDS = 60;
+
   @Override
   public @Nullable Refusal check(byte[] claims, SignedRequest request, long nowEpochMillis) {
     List<@Nullable String> texts = CLAIMS.textsIn(claims);
@@ -48,6 +50,30 @@ public record MessageBirdClaims() implements ClaimRule {
     return sameUrl && samePayload
         ? staleness(texts.get(2), texts.get(3), nowEpochMillis)
         : Refusal.MISMATCH;
+  }
+
+  @Override
+  public String claims(SignedRequest message, String id, long nowEpochMillis) {
+    String url = message.url();
+    if (url == null) {
+      throw new IllegalArgumentException("the URL is missing");
+    }
+    long seconds = nowEpochMillis / 1000;
+    String payloadHash =
+        message.body().length == 0
+            ? ""
+            : ",\"payload_hash\":\"" + Sha256.hexOf(message.body()) + "\"";
+    return "{\"iss\":\"MessageBird\",\"jti\":"
+        + JsonPointer.quoted(id)
+        + ",\"nbf\":"
+        + seconds
+        + ",\"exp\":"
+        + (seconds + LIFETIME_SECONDS)
+        + ",\"url_hash\":\""
+        + Sha256.hexOf(url.getBytes(UTF_8))
+        + "\""
+        + payloadHash
+        + "}";
   }
 
   private static @Nullable Refusal staleness(

@@ -32,4 +32,13 @@ public record PlaidClaims() implements ClaimRule {
         ? ISSUED.staleness(issuedEpochMillis, nowEpochMillis)
         : Refusal.MISMATCH;
   }
+
+  @Override
+  public String claims(SignedRequest message, String id, long nowEpochMillis) {
+    return "{\"iat\":"
+        + nowEpochMillis / 1000
+        + ",\"request_body_sha256\":\""
+        + Sha256.hexOf(message.body())
+        + "\"}";
+  }
 }

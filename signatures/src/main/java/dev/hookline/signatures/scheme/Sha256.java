@@ -2,6 +2,7 @@ package dev.hookline.signatures.scheme;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 final class Sha256 {
@@ -20,6 +21,10 @@ final class Sha256 {
   static boolean isHexOf(@Nullable String text, byte[] bytes) {
     byte[] named = text == null ? null : HexText.decode(text, 0, text.length());
     return named != null && MessageDigest.isEqual(named, of(bytes));
+  }
+
+  static String hexOf(byte[] bytes) {
+    return HexFormat.of().formatHex(of(bytes));
   }
 
   static byte[] of(byte[] bytes) {

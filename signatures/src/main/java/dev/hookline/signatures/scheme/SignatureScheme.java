@@ -2,6 +2,7 @@ package dev.hookline.signatures.scheme;
 
 import dev.hookline.signatures.Scheme;
 import dev.hookline.signatures.Secret;
+import dev.hookline.signatures.Sender;
 import dev.hookline.signatures.Signer;
 import dev.hookline.signatures.Verifier;
 import java.time.Duration;
@@ -121,6 +122,13 @@ public record SignatureScheme(
   @Override
   public Optional<Signer> signer(List<Secret> secrets) {
     return Optional.ofNullable(SignatureSigner.of(this, secrets));
+  }
+
+  @Override
+  public Optional<Sender> sender(List<Secret> secrets) {
+    return BodySender.serves(this)
+        ? Optional.ofNullable(BodySender.of(this, secrets))
+        : Scheme.super.sender(secrets);
   }
 
   @Override

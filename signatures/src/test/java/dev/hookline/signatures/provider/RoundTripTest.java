@@ -1,52 +1,40 @@
 package dev.hookline.signatures.provider;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hookline.signatures.Refusal;
 import dev.hookline.signatures.Scheme;
 import dev.hookline.signatures.Secret;
+import dev.hookline.signatures.SentMessage;
 import dev.hookline.signatures.SignedHeader;
-import dev.hookline.signatures.SignedRequest;
-import dev.hookline.signatures.Signer;
 import dev.hookline.signatures.Verdict;
+import dev.hookline.signatures.sample.SampleMessage;
+import dev.hookline.signatures.sample.Samples;
+import dev.hookline.signatures.scheme.AdyenItems;
 import dev.hookline.signatures.scheme.BasicCredentials;
 import dev.hookline.signatures.scheme.HeaderToken;
+import dev.hookline.signatures.scheme.JwtScheme;
 import dev.hookline.signatures.scheme.SignatureScheme;
-import dev.hookline.signatures.scheme.StandardWebhooksKeys;
 import dev.hookline.signatures.scheme.TimestampRule;
 import dev.hookline.signatures.scheme.TwilioScheme;
 import dev.hookline.signatures.scheme.Unsigned;
-import java.security.SecureRandom;
-import java.util.Base64;
-import java.util.HexFormat;
-import java.util.LinkedHashMap;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * Every provider that can be signed for: what the signer makes, the verifier accepts, and nothing
- * else.
- */
+/** Every provider: what is sent in its name, the verifier accepts, and nothing else. */
 class RoundTripTest {
 
   private static final long NOW = 1_767_225_600_000L;
   private static final String URL = "https://hooks.example.com/in/abc?x=1%2F2";
-  private static final byte[] BODY = "name=value&other=%C3%A9".getBytes(UTF_8);
   private static final String ID = "msg-0001";
-  private static final SecureRandom RANDOM = new SecureRandom();
-
-  /** Their private key, or the place of their signature, is out of reach. */
-  private static final Set<String> NOT_SIGNABLE =
-      Set.of("adyen", "mailgun", "messagebird", "paypal", "plaid", "sendgrid");
 
   private static final Map<String, Map<String, ?>> SETTINGS =
       Map.of(
@@ -65,12 +53,19 @@ class RoundTripTest {
           "paypal",
           Map.of("webhook_id", "TEST-WEBHOOK"));
 
-  static Stream<Provider> signable() {
-    return Providers.all().stream().filter(provider -> !NOT_SIGNABLE.contains(provider.key()));
+  /** Their proof lies in the body. */
+  private static final Set<String> PROVED_IN_THE_BODY = Set.of("adyen", "mailgun");
+
+  static Stream<Provider> all() {
+    return Providers.all().stream();
   }
 
   static Stream<Provider> authenticated() {
-    return signable().filter(provider -> !(scheme(provider) instanceof Unsigned));
+    return all().filter(provider -> !(scheme(provider) instanceof Unsigned));
+  }
+
+  static Stream<Provider> provedByHeader() {
+    return authenticated().filter(provider -> !PROVED_IN_THE_BODY.contains(provider.key()));
   }
 
   static Stream<Provider> provingTheBody() {
@@ -81,6 +76,11 @@ class RoundTripTest {
     return provingTheBody().filter(provider -> toleranceMillis(provider) > 0);
   }
 
+  private static boolean provesTheBody(Provider provider) {
+    Scheme scheme = scheme(provider);
+    return !(scheme instanceof HeaderToken || scheme instanceof BasicCredentials);
+  }
+
   /** 0 for schemes without a signed time. */
   private static long toleranceMillis(Provider provider) {
     return switch (scheme(provider)) {
@@ -89,174 +89,212 @@ class RoundTripTest {
         yield rule == null ? 0 : rule.tolerance().toMillis();
       }
       case TwilioScheme scheme -> 0;
+      case AdyenItems scheme -> 0;
       default -> TimestampRule.DEFAULT_TOLERANCE.toMillis();
     };
   }
 
   @Test
-  void all_others_cannot_be_signed_for() {
-    Set<String> withoutSigner =
-        Providers.all().stream()
-            .filter(provider -> signer(scheme(provider), 0).isEmpty())
-            .map(Provider::key)
-            .collect(Collectors.toSet());
-    assertThat(withoutSigner).isEqualTo(NOT_SIGNABLE);
+  void no_provider_is_left_out() {
+    assertThat(all()).hasSizeGreaterThanOrEqualTo(64);
+    assertThat(authenticated()).hasSizeGreaterThanOrEqualTo(63);
+    assertThat(timed()).hasSizeGreaterThanOrEqualTo(20);
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("signable")
+  @MethodSource("all")
   void what_is_signed_is_genuine(Provider provider) {
-    assertThat(verify(provider, sign(provider), BODY, NOW)).isInstanceOf(Verdict.Genuine.class);
+    assertThat(verify(provider, sent(provider), NOW)).isInstanceOf(Verdict.Genuine.class);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("all")
+  void every_kept_sample_is_genuine_and_of_its_type(Provider provider) {
+    Configuration.Ready settings = settings(provider);
+    for (String type : Samples.types(provider)) {
+      SampleMessage sample = sent(provider, type);
+      assertThat(verify(provider, sample, NOW)).as(type).isInstanceOf(Verdict.Genuine.class);
+      if (!settings.event().type().isEmpty()) {
+        assertThat(settings.event().of(sample).type()).isEqualTo(type);
+      }
+      if (!settings.event().id().isEmpty()) {
+        assertThat(settings.event().of(sample).id()).isEqualTo(ID);
+      }
+    }
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("provingTheBody")
   void another_body_is_refused(Provider provider) {
-    byte[] tampered = BODY.clone();
-    tampered[5] ^= 1;
-    assertThat(verify(provider, sign(provider), tampered, NOW)).isEqualTo(mismatch());
+    SampleMessage sent = sent(provider);
+    byte[] tampered = sent.body().clone();
+    int at =
+        switch (provider.key()) {
+          case "adyen" -> indexOf(tampered, "order-1001");
+          case "mailgun" -> indexOf(tampered, "00000000");
+          default -> tampered.length / 2;
+        };
+    tampered[at] ^= 1;
+    SampleMessage other = sent.with(new SentMessage(List.of(), tampered));
+    assertThat(verify(provider, other, NOW)).isEqualTo(refused(Refusal.MISMATCH));
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("authenticated")
   void another_secret_is_refused(Provider provider) {
-    Secret other = secret(scheme(provider), 1);
-    Verdict verdict =
-        scheme(provider).verifier(List.of(other)).verify(request(sign(provider), BODY), NOW);
-    assertThat(verdict).isEqualTo(mismatch());
+    Scheme scheme = scheme(provider);
+    Secret other = TestKeys.of(scheme, 1).verifying();
+    assertThat(scheme.verifier(List.of(other)).verify(sent(provider), NOW))
+        .isEqualTo(refused(Refusal.MISMATCH));
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("authenticated")
   void both_secrets_of_a_rotation_are_accepted(Provider provider) {
     Scheme scheme = scheme(provider);
-    Verdict verdict =
-        scheme
-            .verifier(List.of(secret(scheme, 1), secret(scheme, 0)))
-            .verify(request(sign(provider), BODY), NOW);
-    assertThat(verdict).isEqualTo(Verdict.genuine(1));
+    List<Secret> secrets =
+        List.of(TestKeys.of(scheme, 1).verifying(), TestKeys.of(scheme, 0).verifying());
+    assertThat(scheme.verifier(secrets).verify(sent(provider), NOW)).isEqualTo(Verdict.genuine(1));
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("authenticated")
-  void a_truncated_or_missing_signature_is_refused(Provider provider) {
-    Map<String, String> headers = sign(provider);
-    String name = signatureHeader(provider);
-    String signature = Objects.requireNonNull(headers.get(name));
-    for (int length = 0; length < signature.length(); length++) {
-      headers.put(name, signature.substring(0, length));
-      assertThat(verify(provider, headers, BODY, NOW)).isInstanceOf(Verdict.Refused.class);
+  @MethodSource("provedByHeader")
+  void a_truncated_signature_is_refused_as_malformed_or_as_no_match(Provider provider) {
+    SampleMessage sent = sent(provider);
+    SignedHeader proof = proof(provider);
+    for (int length = 0; length < proof.value().length(); length++) {
+      var shorter = new SignedHeader(proof.name(), proof.value().substring(0, length));
+      Verdict verdict = verify(provider, sent.with(shorter), NOW);
+      assertThat(verdict)
+          .as("the first %s of %s", length, proof.value())
+          .isIn(
+              refused(Refusal.MALFORMED_SIGNATURE),
+              refused(Refusal.MISMATCH),
+              refused(Refusal.MISSING_SIGNATURE),
+              refused(Refusal.MISSING_TIMESTAMP),
+              refused(Refusal.MALFORMED_TIMESTAMP),
+              refused(Refusal.UNSUPPORTED));
     }
-    headers.remove(name);
-    assertThat(verify(provider, headers, BODY, NOW))
-        .isEqualTo(Verdict.refused(Refusal.MISSING_SIGNATURE));
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("authenticated")
-  void a_signature_under_another_header_is_refused(Provider provider) {
-    Map<String, String> headers = sign(provider);
-    headers.put("X-Other", Objects.requireNonNull(headers.remove(signatureHeader(provider))));
-    assertThat(verify(provider, headers, BODY, NOW)).isInstanceOf(Verdict.Refused.class);
+  @MethodSource("provedByHeader")
+  void a_signature_short_of_its_last_bytes_is_malformed_where_its_length_is_fixed(
+      Provider provider) {
+    SignedHeader proof = proof(provider);
+    String text = proof.value();
+    var shorter = new SignedHeader(proof.name(), text.substring(0, text.length() - 8));
+    Refusal expected =
+        switch (scheme(provider)) {
+          case HeaderToken token -> Refusal.MISMATCH;
+          case BasicCredentials credentials -> Refusal.MISMATCH;
+          case JwtScheme token -> Refusal.MISMATCH;
+          case SignatureScheme scheme ->
+              switch (scheme.algorithm()) {
+                case ECDSA_P256_SHA256, RSA_SHA256 -> Refusal.MISMATCH;
+                case HMAC_SHA1, HMAC_SHA256, HMAC_SHA512, SECRET_PREFIXED_SHA256, ED25519 ->
+                    Refusal.MALFORMED_SIGNATURE;
+              };
+          default -> Refusal.MALFORMED_SIGNATURE;
+        };
+    assertThat(verify(provider, sent(provider).with(shorter), NOW)).isEqualTo(refused(expected));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("provedByHeader")
+  void a_signature_under_another_header_is_missing(Provider provider) {
+    SampleMessage sent = sent(provider);
+    SignedHeader proof = proof(provider);
+    List<SignedHeader> headers = new ArrayList<>(sent.headers());
+    headers.removeIf(header -> header.name().equalsIgnoreCase(proof.name()));
+    headers.add(new SignedHeader("X-Other", proof.value()));
+    assertThat(verify(provider, new SampleMessage(URL, headers, sent.body()), NOW))
+        .isEqualTo(refused(Refusal.MISSING_SIGNATURE));
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("timed")
   void a_signed_time_that_is_too_far_away_is_refused(Provider provider) {
-    long toleranceMillis = toleranceMillis(provider);
-    Map<String, String> headers = sign(provider);
-    assertThat(verify(provider, headers, BODY, NOW + toleranceMillis))
-        .isInstanceOf(Verdict.Genuine.class);
-    assertThat(verify(provider, headers, BODY, NOW + toleranceMillis + 1000))
-        .isEqualTo(Verdict.refused(Refusal.TOO_OLD));
-    assertThat(verify(provider, headers, BODY, NOW - toleranceMillis))
-        .isInstanceOf(Verdict.Genuine.class);
-    assertThat(verify(provider, headers, BODY, NOW - toleranceMillis - 1000))
-        .isEqualTo(Verdict.refused(Refusal.IN_FUTURE));
-    assertThat(verify(provider, headers, "{}".getBytes(UTF_8), NOW + toleranceMillis + 1000))
+    boolean issuedForAMinute = "messagebird".equals(provider.key());
+    long before = issuedForAMinute ? 5_000 : toleranceMillis(provider);
+    long after = issuedForAMinute ? 65_000 : toleranceMillis(provider);
+    SampleMessage sent = sent(provider);
+    assertThat(verify(provider, sent, NOW + after)).isInstanceOf(Verdict.Genuine.class);
+    assertThat(verify(provider, sent, NOW + after + 1000)).isEqualTo(refused(Refusal.TOO_OLD));
+    assertThat(verify(provider, sent, NOW - before)).isInstanceOf(Verdict.Genuine.class);
+    assertThat(verify(provider, sent, NOW - before - 1000)).isEqualTo(refused(Refusal.IN_FUTURE));
+    Secret other = TestKeys.of(scheme(provider), 1).verifying();
+    assertThat(scheme(provider).verifier(List.of(other)).verify(sent, NOW + after + 1000))
         .as("a forged request is not told that its time is wrong")
-        .isEqualTo(mismatch());
+        .isEqualTo(refused(Refusal.MISMATCH));
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("authenticated")
   void no_secret_accepts_nothing(Provider provider) {
     for (List<Secret> secrets : List.of(List.<Secret>of(), List.of(Secret.of("")))) {
-      assertThat(scheme(provider).verifier(secrets).verify(request(sign(provider), BODY), NOW))
-          .isEqualTo(Verdict.refused(Refusal.NO_SECRET));
+      assertThat(scheme(provider).verifier(secrets).verify(sent(provider), NOW))
+          .isEqualTo(refused(Refusal.NO_SECRET));
     }
   }
 
-  private static boolean provesTheBody(Provider provider) {
+  @Test
+  void a_time_that_was_never_signed_is_not_looked_at() {
+    Provider github = Providers.find("github").orElseThrow();
+    long aYearLater = NOW + Duration.ofDays(365).toMillis();
+    assertThat(verify(github, sent(github), aYearLater)).isInstanceOf(Verdict.Genuine.class);
+  }
+
+  private static int indexOf(byte[] bytes, String text) {
+    int at = new String(bytes, ISO_8859_1).indexOf(text);
+    assertThat(at).isNotNegative();
+    return at;
+  }
+
+  private static Verdict refused(Refusal cause) {
+    return Verdict.refused(cause);
+  }
+
+  private static SampleMessage unsigned(Provider provider, String... type) {
+    return Samples.unsigned(
+        provider, settings(provider).event(), URL, type.length == 0 ? null : type[0], ID);
+  }
+
+  private static SignedHeader proof(Provider provider) {
     Scheme scheme = scheme(provider);
-    return !(scheme instanceof HeaderToken
-        || scheme instanceof BasicCredentials
-        || scheme instanceof Unsigned);
-  }
-
-  private static Verdict mismatch() {
-    return Verdict.refused(Refusal.MISMATCH);
-  }
-
-  private static String signatureHeader(Provider provider) {
-    List<SignedHeader> headers = signedHeaders(provider);
-    return headers.get(headers.size() - 1).name();
-  }
-
-  private static List<SignedHeader> signedHeaders(Provider provider) {
-    return signer(scheme(provider), 0)
+    return scheme
+        .sender(List.of(TestKeys.of(scheme, 0).signing()))
         .orElseThrow()
-        .sign(request(provider.exampleHeaders(), BODY), ID, NOW);
+        .send(unsigned(provider), ID, NOW)
+        .proof()
+        .getLast();
   }
 
-  private static Map<String, String> sign(Provider provider) {
-    var headers = new LinkedHashMap<>(provider.exampleHeaders());
-    for (SignedHeader header : signedHeaders(provider)) {
-      headers.keySet().removeIf(header.name()::equalsIgnoreCase);
-      headers.put(header.name(), header.value());
-    }
-    return headers;
+  private static SampleMessage sent(Provider provider, String... type) {
+    Secret secret = TestKeys.of(scheme(provider), 0).signing();
+    return Samples.signed(
+            provider,
+            settings(provider),
+            List.of(secret),
+            URL,
+            type.length == 0 ? null : type[0],
+            ID,
+            NOW)
+        .orElseThrow();
   }
 
-  private static Verdict verify(
-      Provider provider, Map<String, String> headers, byte[] body, long now) {
+  private static Verdict verify(Provider provider, SampleMessage sent, long now) {
     Scheme scheme = scheme(provider);
-    return scheme.verifier(List.of(secret(scheme, 0))).verify(request(headers, body), now);
+    return scheme.verifier(List.of(TestKeys.of(scheme, 0).verifying())).verify(sent, now);
   }
 
-  private static SignedRequest request(Map<String, String> headers, byte[] body) {
-    var all = new LinkedHashMap<>(headers);
-    all.put("Content-Type", "application/x-www-form-urlencoded");
-    return SignedRequest.of("POST", URL, all, body);
+  private static Configuration.Ready settings(Provider provider) {
+    Configuration configuration = provider.configure(SETTINGS.get(provider.key()));
+    assertThat(configuration).isInstanceOf(Configuration.Ready.class);
+    return (Configuration.Ready) configuration;
   }
 
   private static Scheme scheme(Provider provider) {
-    Configuration configuration = provider.configure(SETTINGS.get(provider.key()));
-    assertThat(configuration).isInstanceOf(Configuration.Ready.class);
-    return ((Configuration.Ready) configuration).scheme();
-  }
-
-  private static Optional<Signer> signer(Scheme scheme, int which) {
-    return scheme.signer(List.of(secret(scheme, which)));
-  }
-
-  private static final List<Secret> PAIRS =
-      List.of(
-          StandardWebhooksKeys.newPrivateKey(RANDOM), StandardWebhooksKeys.newPrivateKey(RANDOM));
-
-  /** The first kind of secret with which the scheme can do something. */
-  private static Secret secret(Scheme scheme, int which) {
-    String pair = PAIRS.get(which).without("whsk_").reveal();
-    byte[] raw = Base64.getDecoder().decode(pair);
-    return Stream.of(
-            "whsec_dGVzdC1zZWNyZXQtdGVzdC1zZWNyZXQtdGVzdC" + which + "A",
-            pair,
-            HexFormat.of().formatHex(raw),
-            "test-user:test-password-" + which)
-        .map(Secret::of)
-        .filter(secret -> scheme.problemWith(secret).isEmpty())
-        .filter(secret -> scheme.signer(List.of(secret)).isPresent())
-        .findFirst()
-        .orElse(Secret.of("test-secret"));
+    return settings(provider).scheme();
   }
 }

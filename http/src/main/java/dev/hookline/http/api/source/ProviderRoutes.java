@@ -7,6 +7,7 @@ import dev.hookline.http.api.ListView;
 import dev.hookline.operate.Scope;
 import dev.hookline.signatures.provider.Provider;
 import dev.hookline.signatures.provider.Providers;
+import dev.hookline.signatures.sample.Samples;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ public final class ProviderRoutes {
    * @param verification {@code optional} or {@code required}
    * @param scheme the provider's scheme in the form of {@code verification}; null when it cannot be
    *     written in that form or is made from it
+   * @param samples types of events of which samples can be sent
    */
   record ProviderView(
       String key,
@@ -38,6 +40,7 @@ public final class ProviderRoutes {
       String verification,
       @Nullable Map<String, Object> scheme,
       @Nullable String retries,
+      List<String> samples,
       Map<String, String> exampleHeaders) {}
 
   private static ApiAnswer list(ApiCall call) {
@@ -54,6 +57,7 @@ public final class ProviderRoutes {
         provider.needsVerification() ? "required" : "optional",
         provider.verification().orElse(null),
         textOrNull(provider.retries()),
+        Samples.types(provider),
         provider.exampleHeaders());
   }
 

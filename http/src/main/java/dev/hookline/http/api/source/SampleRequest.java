@@ -2,44 +2,44 @@ package dev.hookline.http.api.source;
 
 import dev.hookline.event.Headers;
 import dev.hookline.ingest.InboundRequest;
-import dev.hookline.signatures.SignedHeader;
+import dev.hookline.signatures.sample.SampleMessage;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** A request that was made here and not received. */
-@SuppressWarnings("ArrayRecordComponent") // compared nowhere
-record SampleRequest(Headers headers, byte[] body, String url) implements InboundRequest {
+record SampleRequest(SampleMessage message) implements InboundRequest {
 
-  static final String CONTENT_TYPE = "application/json";
   private static final String LOOPBACK = "127.0.0.1";
-
-  SampleRequest with(List<SignedHeader> more) {
-    Headers.Builder all = new Headers.Builder();
-    headers.forEach((name, value) -> {
-      if (more.stream().noneMatch(header -> header.name().equalsIgnoreCase(name))) {
-        all.add(name, value);
-      }
-    });
-    more.forEach(header -> all.add(header.name(), header.value()));
-    return new SampleRequest(all.build(), body, url);
-  }
 
   @Override
   public String method() {
-    return "POST";
+    return message.method();
   }
 
   @Override
-  public @Nullable String contentType() {
-    return CONTENT_TYPE;
+  public String url() {
+    return message.url();
+  }
+
+  @Override
+  public String contentType() {
+    return message.contentType();
+  }
+
+  @Override
+  public Headers headers() {
+    Headers.Builder headers = new Headers.Builder();
+    message.headers().forEach(header -> headers.add(header.name(), header.value()));
+    return headers.build();
   }
 
   @Override
   public List<String> headerValues(String name) {
-    return headers.fields().stream()
-        .filter(field -> field.name().equalsIgnoreCase(name))
-        .map(Headers.Field::value)
-        .toList();
+    return message.headerValues(name);
+  }
+
+  @Override
+  public byte[] body() {
+    return message.body();
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.hookline.http.api.ApiAnswer;
 import dev.hookline.http.api.ApiCall;
 import dev.hookline.http.api.ApiRoute;
 import dev.hookline.http.api.AwaitedReceipt;
+import dev.hookline.http.json.JsonObject;
 import dev.hookline.http.problem.ProblemCode;
 import dev.hookline.id.Id;
 import dev.hookline.id.IdGenerator;
@@ -21,6 +22,8 @@ import java.util.Optional;
 
 /** Tries a source out with a request as its provider would send it. */
 public final class SourceTestRoutes {
+
+  private static final int TYPE_CHARS_MAX = 128;
 
   private final Sources sources;
   private final Receiver receiver;
@@ -48,9 +51,12 @@ public final class SourceTestRoutes {
         sources
             .find(call.project(), call.pathId("id", IdPrefix.SOURCE))
             .orElseThrow(ApiCall::notFound);
-    call.jsonIfAny().refuseIfInvalid();
+    JsonObject wish = call.jsonIfAny();
+    String type = wish.text("type", TYPE_CHARS_MAX);
+    wish.refuseIfInvalid();
     String eventId = "sample_" + ids.next().text(IdPrefix.REQUEST);
-    Optional<SampleRequest> sample = Samples.of(source, urls.of(source), eventId, clock.instant());
+    Optional<SampleRequest> sample =
+        SourceSamples.of(source, urls.of(source), type, eventId, clock.instant());
     CompiledSource compiled = receiver.source(source.token());
     if (sample.isEmpty() || compiled == null) {
       return ApiAnswer.failed(

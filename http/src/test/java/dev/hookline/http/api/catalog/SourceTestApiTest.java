@@ -45,6 +45,27 @@ class SourceTestApiTest {
   }
 
   @Test
+  void the_type_of_the_sample_can_be_chosen() {
+    String path = made("\"provider\":\"stripe\",\"secret\":\"whsec_a-test-secret-0123456789\"");
+
+    JsonNode kept =
+        server.expect(202, "POST", path + "/test", "{\"type\":\"payment_intent.succeeded\"}");
+    JsonNode other = server.expect(202, "POST", path + "/test", "{\"type\":\"coupon.created\"}");
+
+    assertThat(event(kept).type()).isEqualTo("payment_intent.succeeded");
+    assertThat(event(other).type()).isEqualTo("coupon.created");
+    server.expect(422, "POST", path + "/test", "{\"kind\":\"coupon.created\"}");
+  }
+
+  @Test
+  void a_sample_can_be_signed_in_the_body() {
+    String path = made("\"provider\":\"mailgun\",\"secret\":\"a-test-secret-0123456789\"");
+
+    assertThat(event(server.expect(202, "POST", path + "/test", null)).type())
+        .isEqualTo("delivered");
+  }
+
+  @Test
   void a_sample_of_a_source_with_settings_of_its_own_holds_what_they_name() {
     String path =
         made(

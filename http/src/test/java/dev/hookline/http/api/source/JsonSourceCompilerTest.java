@@ -2,7 +2,6 @@ package dev.hookline.http.api.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hookline.event.Headers;
 import dev.hookline.id.Id;
 import dev.hookline.ingest.CompiledSource;
 import dev.hookline.ingest.Handshake;
@@ -11,6 +10,7 @@ import dev.hookline.ingest.SourceSecret;
 import dev.hookline.signatures.Refusal;
 import dev.hookline.signatures.SignedRequest;
 import dev.hookline.signatures.Verdict;
+import dev.hookline.signatures.sample.SampleMessage;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -111,7 +111,9 @@ class JsonSourceCompilerTest {
   private static Optional<Handshake.Answer> greeted(CompiledSource slack, String body) {
     return slack
         .handshake()
-        .answer(new SampleRequest(Headers.NONE, body.getBytes(StandardCharsets.UTF_8), "unused"));
+        .answer(
+            new SampleRequest(
+                new SampleMessage("unused", List.of(), body.getBytes(StandardCharsets.UTF_8))));
   }
 
   @Test

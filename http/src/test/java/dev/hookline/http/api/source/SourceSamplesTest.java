@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class SamplesTest {
+class SourceSamplesTest {
 
   private static final Instant NOW = Instant.parse("2026-02-03T04:05:06Z");
   private static final String URL = "https://hooks.hookline.test/in/0123456789abcdefABCDEF";
@@ -57,7 +57,7 @@ class SamplesTest {
     }
     return GeneratedSecret.of(scheme, RANDOM)
         .map(text -> new Signable(provider.key(), List.of(new SourceSecret(text, null))))
-        .filter(made -> Samples.of(made.source(), URL, "sample_1", NOW).isPresent());
+        .filter(made -> SourceSamples.of(made.source(), URL, null, "sample_1", NOW).isPresent());
   }
 
   @Test
@@ -74,7 +74,7 @@ class SamplesTest {
     Source source = signable.source();
     CompiledSource compiled = new JsonSourceCompiler().compile(source, NOW);
 
-    SampleRequest sample = Samples.of(source, URL, "sample_1", NOW).orElseThrow();
+    SampleRequest sample = SourceSamples.of(source, URL, null, "sample_1", NOW).orElseThrow();
 
     assertThat(compiled.verifier().verify(sample, NOW.toEpochMilli()))
         .isInstanceOf(Verdict.Genuine.class);
@@ -91,13 +91,13 @@ class SamplesTest {
   void without_proof_there_is_nothing_to_sign() {
     Source source = new Signable("none", List.of()).source();
 
-    assertThat(Samples.of(source, URL, "sample_1", NOW)).isPresent();
+    assertThat(SourceSamples.of(source, URL, null, "sample_1", NOW)).isPresent();
   }
 
   @Test
   void an_expired_secret_signs_no_sample() {
     Source source = new Signable("github", List.of(new SourceSecret("0123456789", NOW))).source();
 
-    assertThat(Samples.of(source, URL, "sample_1", NOW)).isEmpty();
+    assertThat(SourceSamples.of(source, URL, null, "sample_1", NOW)).isEmpty();
   }
 }
