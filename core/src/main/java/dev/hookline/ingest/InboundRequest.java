@@ -12,6 +12,11 @@ public interface InboundRequest extends SignedRequest {
 
   @Nullable String contentType();
 
+  /** The body with its content coding undone. To be asked for after the raw bytes are verified. */
+  default Content content() {
+    return new Content.AsReceived();
+  }
+
   /** The sender's network address, without port. */
   String remoteAddress();
 }

@@ -61,9 +61,19 @@ public final class Receiver {
       return;
     }
     switch (compiled.verifier().verify(request, clock.millis())) {
-      case Verdict.Genuine _ -> genuine(compiled, request, done);
+      case Verdict.Genuine _ -> decode(compiled, request, done);
       case Verdict.Refused(Refusal refusal) ->
           done.accept(reject(source, request, causeOf(refusal, compiled)));
+    }
+  }
+
+  private void decode(CompiledSource compiled, InboundRequest request, Consumer<Receipt> done) {
+    switch (request.content()) {
+      case Content.AsReceived() -> genuine(compiled, request, done);
+      case Content.Inflated(byte[] bytes) ->
+          genuine(compiled, new DecodedRequest(request, bytes), done);
+      case Content.Undecodable(RejectionCause cause) ->
+          done.accept(reject(compiled.source(), request, cause));
     }
   }
 

@@ -19,6 +19,9 @@ public enum RejectionCause {
   SECRET_MISSING(401, "The source has no secret to verify with."),
   EVENT_ID_TOO_LONG(400, "The event id is longer than 255 characters."),
   PAYLOAD_TOO_LARGE(413, "The body is over the limit."),
+  COMPRESSION_RATIO_TOO_HIGH(413, "The body inflates to more than 100 times its size."),
+  CONTENT_ENCODING_BROKEN(400, "The compressed body is cut off or damaged."),
+  CONTENT_ENCODING_UNSUPPORTED(415, "The content encoding is not gzip or deflate."),
   RATE_LIMITED(429, "Too many requests for this source.");
 
   private final int status;

@@ -2,6 +2,7 @@ package dev.hookline.http.ingest;
 
 import dev.hookline.id.Id;
 import dev.hookline.id.IdPrefix;
+import dev.hookline.ingest.ContentDecoder;
 import dev.hookline.ingest.Receipt;
 import dev.hookline.ingest.RejectionCause;
 import io.vertx.core.buffer.Buffer;
@@ -59,6 +60,9 @@ record IngestAnswer(
 
   void writeTo(HttpServerResponse response) {
     response.setStatusCode(status).putHeader(HttpHeaders.CONTENT_TYPE, contentType);
+    if (status == 415) {
+      response.putHeader(HttpHeaders.ACCEPT_ENCODING, ContentDecoder.CODINGS); // RFC 7694
+    }
     if (retryAfterSeconds != null) {
       response.putHeader(HttpHeaders.RETRY_AFTER, retryAfterSeconds);
     }

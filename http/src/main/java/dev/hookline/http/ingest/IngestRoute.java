@@ -1,6 +1,7 @@
 package dev.hookline.http.ingest;
 
 import dev.hookline.ingest.CompiledSource;
+import dev.hookline.ingest.ContentDecoder;
 import dev.hookline.ingest.Receipt;
 import dev.hookline.ingest.Receiver;
 import dev.hookline.ingest.RejectionCause;
@@ -26,6 +27,7 @@ public final class IngestRoute {
   private final Meters meters;
   private final int bodyBytesMax;
   private final Supplier<String> publicUrl;
+  private final ContentDecoder decoder;
 
   public IngestRoute(
       Receiver receiver,
@@ -38,6 +40,7 @@ public final class IngestRoute {
     this.meters = meters;
     this.bodyBytesMax = bodyBytesMax;
     this.publicUrl = publicUrl;
+    this.decoder = new ContentDecoder(bodyBytesMax);
   }
 
   /**
@@ -63,7 +66,8 @@ public final class IngestRoute {
     }
     answers.expectBody(pending);
     body.read(
-        bytes -> receive(source, new VertxInboundRequest(request, bytes, publicUrl), pending),
+        bytes ->
+            receive(source, new VertxInboundRequest(request, bytes, publicUrl, decoder), pending),
         () -> refuse(source, request, pending, RejectionCause.PAYLOAD_TOO_LARGE),
         () -> pending.endAndClose(IngestAnswer.MALFORMED));
   }
@@ -83,7 +87,8 @@ public final class IngestRoute {
       HttpServerRequest request,
       PendingAnswer pending,
       RejectionCause cause) {
-    VertxInboundRequest withoutBody = new VertxInboundRequest(request, new byte[0], publicUrl);
+    VertxInboundRequest withoutBody =
+        new VertxInboundRequest(request, new byte[0], publicUrl, decoder);
     Receipt rejected = receiver.reject(source.source(), withoutBody, cause);
     pending.endAndClose(IngestAnswer.of(rejected));
   }

@@ -1,6 +1,8 @@
 package dev.hookline.http.ingest;
 
 import dev.hookline.event.Headers;
+import dev.hookline.ingest.Content;
+import dev.hookline.ingest.ContentDecoder;
 import dev.hookline.ingest.InboundRequest;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -15,12 +17,15 @@ final class VertxInboundRequest implements InboundRequest {
   private final HttpServerRequest request;
   private final byte[] body;
   private final Supplier<String> publicUrl;
+  private final ContentDecoder decoder;
   private @Nullable Headers headers;
 
-  VertxInboundRequest(HttpServerRequest request, byte[] body, Supplier<String> publicUrl) {
+  VertxInboundRequest(
+      HttpServerRequest request, byte[] body, Supplier<String> publicUrl, ContentDecoder decoder) {
     this.request = request;
     this.body = body;
     this.publicUrl = publicUrl;
+    this.decoder = decoder;
   }
 
   @Override
@@ -41,6 +46,11 @@ final class VertxInboundRequest implements InboundRequest {
   @Override
   public byte[] body() {
     return body;
+  }
+
+  @Override
+  public Content content() {
+    return decoder.decode(request.headers().getAll(HttpHeaders.CONTENT_ENCODING), body);
   }
 
   @Override

@@ -59,6 +59,11 @@ class ErrorsTableTest {
       case SECRET_MISSING -> "Give the source a secret: `POST /api/v1/sources/{id}/secrets`.";
       case EVENT_ID_TOO_LONG -> "Have the sender use shorter ids, or take the id from elsewhere.";
       case PAYLOAD_TOO_LARGE -> "Raise `HOOKLINE_MAX_BODY`, or have the sender send less.";
+      case COMPRESSION_RATIO_TOO_HIGH -> "Have the sender send what it means, or less of it.";
+      case CONTENT_ENCODING_BROKEN ->
+          "See whether a proxy cuts bodies off, or names a coding that it has undone.";
+      case CONTENT_ENCODING_UNSUPPORTED ->
+          "Have the sender use gzip, deflate or none; one of them only.";
       case RATE_LIMITED -> "Have the sender slow down; `Retry-After` says how long to wait.";
     };
   }
