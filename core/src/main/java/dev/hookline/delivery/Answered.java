@@ -5,11 +5,13 @@ import org.jspecify.annotations.Nullable;
 
 /** What is kept of an answer; nothing when there was none. */
 @SuppressWarnings("ArrayRecordComponent") // compared nowhere
-record Answered(@Nullable Integer statusCode, Headers headers, byte[] body, boolean truncated) {
+public record Answered(
+    @Nullable Integer statusCode, Headers headers, byte[] body, boolean truncated) {
 
   private static final Answered NOT = new Answered(null, Headers.NONE, new byte[0], false);
 
-  static Answered of(Exchange exchange) {
+  /** What came back, if anything did. */
+  public static Answered of(Exchange exchange) {
     return switch (exchange) {
       case Exchange.Answered answer ->
           new Answered(answer.status(), answer.headers(), answer.body(), answer.truncated());

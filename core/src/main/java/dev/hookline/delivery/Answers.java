@@ -11,20 +11,23 @@ import org.jspecify.annotations.Nullable;
  * success, a redirect is a failure, 410 ends the endpoint, 429, 502, 503 and 504 ask to slow down,
  * and {@code Retry-After} is honoured.
  */
-final class Answers {
+public final class Answers {
 
   private Answers() {}
 
   /**
+   * What an answer means.
+   *
    * @param error null for success
    */
-  record Judgement(
+  public record Judgement(
       Outcome outcome,
       @Nullable AttemptError error,
       @Nullable String detail,
       boolean endpointIsGone) {}
 
-  static Judgement judge(Exchange exchange, Instant now) {
+  /** Says what follows from how a request went. */
+  public static Judgement judge(Exchange exchange, Instant now) {
     return switch (exchange) {
       case Exchange.Answered answer -> judge(answer, now);
       case Exchange.Failed failed -> judge(failed);

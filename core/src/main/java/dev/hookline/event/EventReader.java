@@ -18,4 +18,7 @@ public interface EventReader {
    * cheap.
    */
   long accepted();
+
+  /** The event that a job is about, the nameless input of a run included. */
+  Optional<Event> input(Id project, Id event);
 }

@@ -9,6 +9,8 @@ import dev.hookline.live.Change;
 import dev.hookline.live.ChangeFeed;
 import dev.hookline.live.Meters;
 import dev.hookline.route.Router;
+import dev.hookline.task.RunChange;
+import dev.hookline.task.RunMaker;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +59,18 @@ public final class Intake {
     eventLog.append(List.of(appends));
   }
 
+  /** Runs with their inputs, stored together; {@code done} is told the receipt of each. */
+  public void acceptRuns(List<RunMaker.Made> runs, IndexedReceipts done) {
+    Append[] appends = new Append[runs.size()];
+    for (int at = 0; at < appends.length; at++) {
+      int position = at;
+      RunMaker.Made made = runs.get(at);
+      appends[at] =
+          prepare(made.event(), List.of(made.job()), receipt -> done.receipt(position, receipt));
+    }
+    eventLog.append(List.of(appends));
+  }
+
   /** Is told the receipts of a batch, in any order. */
   @FunctionalInterface
   public interface IndexedReceipts {
@@ -71,8 +85,11 @@ public final class Intake {
   private Receipt committed(Event event, List<Job> jobs, Appended appended) {
     return switch (appended) {
       case Appended.Stored() -> {
-        meters.queued(1, jobs.size());
-        feed.publish(accepted(event));
+        meters.queued(event.isNameless() ? 0 : 1, jobs.size());
+        feed.publish(
+            event.isNameless()
+                ? RunChange.of(jobs.getFirst(), event, false, event.receivedAt())
+                : accepted(event));
         for (Job job : jobs) {
           engine.committed(new Claimed(job, event));
         }

@@ -26,26 +26,48 @@ public final class Router {
   private final Endpoints endpoints;
   private final Engine engine;
   private final IdGenerator ids;
+  private final RunRouting runs;
+  private final @Nullable Id alertSource;
 
-  public Router(Endpoints endpoints, Engine engine, IdGenerator ids) {
+  /**
+   * @param alertSource where the alerts of this server itself come from; only endpoints that name
+   *     it among their sources get them
+   */
+  public Router(
+      Endpoints endpoints,
+      RunRouting runs,
+      @Nullable Id alertSource,
+      Engine engine,
+      IdGenerator ids) {
     this.endpoints = endpoints;
+    this.runs = runs;
+    this.alertSource = alertSource;
     this.engine = engine;
     this.ids = ids;
   }
 
-  /** The jobs for every endpoint that wants the event. */
+  /** The jobs for every endpoint and every task that wants the event. */
   public List<Job> route(Event event) {
     List<Endpoint> wanting = endpoints.wanting(event.project(), event.type());
+    List<Job> triggered = runs.runsFor(event);
     if (wanting.isEmpty()) {
-      return List.of();
+      return triggered;
     }
-    List<Job> jobs = new ArrayList<>(wanting.size());
+    List<Job> jobs = new ArrayList<>(wanting.size() + triggered.size());
     for (Endpoint endpoint : wanting) {
-      if (endpoint.wantsOrigin(event)) {
+      if (endpoint.wantsOrigin(event) && mayKnow(endpoint, event)) {
         jobs.add(job(event, endpoint));
       }
     }
+    jobs.addAll(triggered);
     return jobs;
+  }
+
+  /** An alert is the operator's: an endpoint that takes everything is not meant by that. */
+  private boolean mayKnow(Endpoint endpoint, Event event) {
+    return alertSource == null
+        || !alertSource.equals(event.source())
+        || endpoint.sources().contains(alertSource);
   }
 
   /** The job for one endpoint, whether it wants the event or not. */

@@ -39,8 +39,8 @@ public record Schedule(
     public static final int ALL_MAX = 100;
   }
 
-  /** At a slot, with the next one. */
-  public Schedule fired(Instant slot, @Nullable Instant next) {
+  /** Run last at a slot, if there was one, with the next one. */
+  public Schedule fired(@Nullable Instant slot, @Nullable Instant next) {
     return new Schedule(
         id,
         project,
@@ -52,6 +52,23 @@ public record Schedule(
         enabled,
         declaredBy,
         slot,
+        next,
+        updatedAt);
+  }
+
+  /** With another next slot. */
+  public Schedule withNext(@Nullable Instant next) {
+    return new Schedule(
+        id,
+        project,
+        task,
+        cron,
+        zone,
+        payload,
+        catchUp,
+        enabled,
+        declaredBy,
+        lastAt,
         next,
         updatedAt);
   }

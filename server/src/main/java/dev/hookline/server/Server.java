@@ -49,6 +49,7 @@ import dev.hookline.operate.DeliveryControl;
 import dev.hookline.operate.Replay;
 import dev.hookline.operate.Retention;
 import dev.hookline.route.Router;
+import dev.hookline.route.RunRouting;
 import dev.hookline.server.config.Config;
 import dev.hookline.server.metrics.PrometheusMeters;
 import dev.hookline.store.sqlite.SqliteStore;
@@ -123,7 +124,7 @@ public final class Server implements AutoCloseable {
             EngineLimits.STANDARD);
     engineClock = new EngineClock(engine, clock);
 
-    Router router = new Router(endpoints, engine, ids);
+    Router router = new Router(endpoints, RunRouting.NONE, null, engine, ids);
     EventLog eventLog = Parts.eventLog(store);
     Intake intake = new Intake(router, eventLog, engine, feed, meters);
     sources = new Sources(store.sources(), new JsonSourceCompiler(), clock);

@@ -32,6 +32,11 @@ final class SqliteEventReader implements EventReader {
   }
 
   @Override
+  public Optional<Event> input(Id project, Id event) {
+    return find(project, event);
+  }
+
+  @Override
   public Page<Event> list(EventQuery query) {
     String name = query.eventId();
     return readers.read(session ->

@@ -29,6 +29,11 @@ final class MemoryEventReader implements EventReader {
   }
 
   @Override
+  public Optional<Event> input(Id project, Id event) {
+    return find(project, event);
+  }
+
+  @Override
   public Page<Event> list(EventQuery query) {
     Page<Event> page =
         tables.read(() ->

@@ -27,6 +27,7 @@ import dev.hookline.live.ChangeFeed;
 import dev.hookline.live.Meters;
 import dev.hookline.operate.DeliveryControl;
 import dev.hookline.route.Router;
+import dev.hookline.route.RunRouting;
 import dev.hookline.testkit.ManualClock;
 import dev.hookline.testkit.memory.MemoryStore;
 import java.time.Duration;
@@ -117,7 +118,11 @@ final class EngineRig {
 
   private Intake newIntake(Engine made) {
     return new Intake(
-        new Router(endpoints, made, ids), store.eventLog(), made, new ChangeFeed(16), Meters.NONE);
+        new Router(endpoints, RunRouting.NONE, null, made, ids),
+        store.eventLog(),
+        made,
+        new ChangeFeed(16),
+        Meters.NONE);
   }
 
   /** An endpoint that takes events of a type of its own. */

@@ -29,6 +29,7 @@ import dev.hookline.job.RetryPolicy;
 import dev.hookline.live.ChangeFeed;
 import dev.hookline.live.Meters;
 import dev.hookline.route.Router;
+import dev.hookline.route.RunRouting;
 import dev.hookline.testkit.Await;
 import dev.hookline.testkit.memory.MemoryStore;
 import java.time.Duration;
@@ -88,7 +89,7 @@ class EngineStressTest {
             TINY);
     EngineClock engineClock = new EngineClock(engine, clock);
     engineClock.start();
-    Router router = new Router(endpoints, engine, ids);
+    Router router = new Router(endpoints, RunRouting.NONE, null, engine, ids);
     Intake intake = new Intake(router, store.eventLog(), engine, new ChangeFeed(16), Meters.NONE);
     List<Future<?>> producers = new ArrayList<>();
     try (ExecutorService threads = Executors.newFixedThreadPool(PRODUCERS)) {

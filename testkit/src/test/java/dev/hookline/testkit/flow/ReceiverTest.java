@@ -24,6 +24,7 @@ import dev.hookline.live.Change;
 import dev.hookline.live.ChangeFeed;
 import dev.hookline.live.Meters;
 import dev.hookline.route.Router;
+import dev.hookline.route.RunRouting;
 import dev.hookline.signatures.Refusal;
 import dev.hookline.signatures.Verdict;
 import dev.hookline.signatures.scheme.EventFields;
@@ -49,7 +50,8 @@ class ReceiverTest {
   private final MemoryStore store = MemoryStore.immediate(ids);
   private final ChangeFeed feed = new ChangeFeed(16);
   private final QuietEngine engine = new QuietEngine(store, ids, clock);
-  private final Router router = new Router(engine.endpoints(), engine.engine(), ids);
+  private final Router router =
+      new Router(engine.endpoints(), RunRouting.NONE, null, engine.engine(), ids);
   private final Intake intake =
       new Intake(router, store.eventLog(), engine.engine(), feed, Meters.NONE);
   private Verdict verdict = Verdict.genuine(0);

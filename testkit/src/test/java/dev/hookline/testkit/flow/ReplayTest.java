@@ -19,6 +19,7 @@ import dev.hookline.job.RetryPolicy;
 import dev.hookline.job.StoreUnavailable;
 import dev.hookline.operate.Replay;
 import dev.hookline.route.Router;
+import dev.hookline.route.RunRouting;
 import dev.hookline.testkit.ManualClock;
 import dev.hookline.testkit.memory.MemoryStore;
 import java.time.Instant;
@@ -32,7 +33,8 @@ class ReplayTest {
   private final IdGenerator ids = new IdGenerator(clock, 0);
   private final MemoryStore store = MemoryStore.immediate(ids);
   private final QuietEngine engine = new QuietEngine(store, ids, clock);
-  private final Router router = new Router(engine.endpoints(), engine.engine(), ids);
+  private final Router router =
+      new Router(engine.endpoints(), RunRouting.NONE, null, engine.engine(), ids);
   private final Replay replay = new Replay(router, store.jobActions(), engine.engine());
   private final Id project = ids.next();
   private final Event event = event();

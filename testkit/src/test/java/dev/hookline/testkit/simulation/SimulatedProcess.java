@@ -20,6 +20,7 @@ import dev.hookline.live.ChangeFeed;
 import dev.hookline.live.Meters;
 import dev.hookline.operate.DeliveryControl;
 import dev.hookline.route.Router;
+import dev.hookline.route.RunRouting;
 import dev.hookline.testkit.memory.MemoryStore;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -88,7 +89,7 @@ final class SimulatedProcess {
             ids,
             limits);
     engine.onWake(() -> woken = true);
-    Router router = new Router(endpoints, engine, ids);
+    Router router = new Router(endpoints, RunRouting.NONE, null, engine, ids);
     ChangeFeed feed = new ChangeFeed(16);
     intake = new Intake(router, store.eventLog(), engine, feed, Meters.NONE);
     deliveries = new DeliveryControl(store.jobActions(), store.eventReader(), engine, feed, clock);

@@ -40,6 +40,7 @@ import dev.hookline.live.Meters;
 import dev.hookline.operate.DeliveryControl;
 import dev.hookline.operate.Replay;
 import dev.hookline.route.Router;
+import dev.hookline.route.RunRouting;
 import dev.hookline.testkit.ManualClock;
 import dev.hookline.testkit.memory.MemoryStore;
 import java.net.http.HttpRequest;
@@ -99,7 +100,7 @@ public final class CatalogServer implements AutoCloseable {
             ids,
             EngineLimits.STANDARD);
     holder.engine = engine;
-    router = new Router(endpoints, engine, ids);
+    router = new Router(endpoints, RunRouting.NONE, null, engine, ids);
     intake = new Intake(router, store.eventLog(), engine, feed, Meters.NONE);
     receiver = new Receiver(sources, intake, store.requests(), ids, clock);
     api = new ApiServer(server -> routes(server, ids, limits), answers, ApiLimits.STANDARD);

@@ -1,0 +1,125 @@
+package dev.hookline.task;
+
+import dev.hookline.delivery.Answered;
+import dev.hookline.delivery.Answers;
+import dev.hookline.delivery.Exchange;
+import dev.hookline.delivery.OutboundHttp;
+import dev.hookline.delivery.OutboundRequest;
+import dev.hookline.delivery.guard.Checked;
+import dev.hookline.delivery.guard.TargetUrl;
+import dev.hookline.event.Event;
+import dev.hookline.event.Headers;
+import dev.hookline.id.IdGenerator;
+import dev.hookline.id.IdPrefix;
+import dev.hookline.job.Attempt;
+import dev.hookline.job.AttemptError;
+import dev.hookline.job.AttemptResult;
+import dev.hookline.job.Outcome;
+import dev.hookline.signatures.Secret;
+import dev.hookline.signatures.SignedHeader;
+import dev.hookline.signatures.Signer;
+import dev.hookline.signatures.scheme.StandardWebhooks;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Executes runs by a signed POST to their task's URL. A 2xx answer completes the run, and its body
+ * is the output; every other answer means what it means for a delivery.
+ */
+final class HttpRuns {
+
+  private final OutboundHttp http;
+  private final RunEnds ends;
+  private final IdGenerator ids;
+  private final InstantSource clock;
+  private final String userAgent;
+
+  HttpRuns(
+      OutboundHttp http, RunEnds ends, IdGenerator ids, InstantSource clock, String userAgent) {
+    this.http = http;
+    this.ends = ends;
+    this.ids = ids;
+    this.clock = clock;
+    this.userAgent = userAgent;
+  }
+
+  /** Makes one attempt; on the lane's executor. */
+  void attempt(RunUnderWay run, HttpTarget target) {
+    Instant startedAt = clock.instant();
+    run.begin(null, startedAt.toEpochMilli());
+    Optional<Signer> signer =
+        StandardWebhooks.standard().signer(List.of(Secret.of(target.secret())));
+    if (signer.isPresent()
+        && TargetUrl.parse(target.url()) instanceof Checked.Ok<TargetUrl>(TargetUrl url)) {
+      Headers headers = headers(run, signer.get(), startedAt.toEpochMilli());
+      byte[] body = run.claimed().event().payload().bytes();
+      OutboundRequest request = new OutboundRequest(url, headers, body, target.timeout());
+      http.post(request, exchange -> run.end(judge(run, request, startedAt, exchange), _ -> {}));
+    } else {
+      run.end(ends.givenUp("the task's URL or secret cannot be used; set it anew"), _ -> {});
+    }
+  }
+
+  private Headers headers(RunUnderWay run, Signer signer, long nowMillis) {
+    Event event = run.claimed().event();
+    String runId = run.id().text(IdPrefix.RUN);
+    Headers.Builder headers = new Headers.Builder();
+    String contentType = event.payload().contentType();
+    headers.add("content-type", contentType == null ? "application/json" : contentType);
+    headers.add("user-agent", userAgent);
+    for (SignedHeader header : signer.sign(event.payload().bytes(), runId, nowMillis)) {
+      headers.add(header.name(), header.value());
+    }
+    headers.add("hookline-task", run.task().name());
+    headers.add("hookline-run", runId);
+    headers.add("hookline-attempt", Integer.toString(run.claimed().job().failures() + 1));
+    return headers.build();
+  }
+
+  private AttemptResult judge(
+      RunUnderWay run, OutboundRequest request, Instant startedAt, Exchange exchange) {
+    Answers.Judgement judgement = Answers.judge(exchange, clock.instant());
+    Answered answered = Answered.of(exchange);
+    Attempt attempt =
+        new Attempt(
+            ids.next(),
+            run.lease(),
+            startedAt,
+            exchange.durationMicros(),
+            answered.statusCode(),
+            judgement.error(),
+            judgement.detail(),
+            request.headers(),
+            answered.headers(),
+            answered.body(),
+            answered.truncated(),
+            exchange.timings());
+    if (judgement.outcome() instanceof Outcome.Done && answered.truncated()) {
+      String why = "the output is larger than " + OutboundHttp.BODY_KEPT_BYTES + " bytes";
+      return new AttemptResult(
+          new Outcome.GiveUp("output_too_large: " + why), failed(attempt, why));
+    }
+    if (judgement.endpointIsGone()) {
+      return new AttemptResult(new Outcome.GiveUp("answered 410"), attempt);
+    }
+    return new AttemptResult(judgement.outcome(), attempt);
+  }
+
+  private static Attempt failed(Attempt attempt, String why) {
+    return new Attempt(
+        attempt.id(),
+        attempt.number(),
+        attempt.startedAt(),
+        attempt.durationMicros(),
+        attempt.statusCode(),
+        AttemptError.PROTOCOL,
+        why,
+        attempt.requestHeaders(),
+        attempt.responseHeaders(),
+        attempt.body(),
+        attempt.bodyTruncated(),
+        attempt.timings());
+  }
+}

@@ -1,0 +1,152 @@
+package dev.hookline.task;
+
+import dev.hookline.event.Event;
+import dev.hookline.event.EventReader;
+import dev.hookline.id.Id;
+import dev.hookline.job.Engine;
+import dev.hookline.job.Job;
+import dev.hookline.job.JobActions;
+import dev.hookline.job.JobStatus;
+import dev.hookline.job.Lifecycle;
+import dev.hookline.job.Run;
+import dev.hookline.live.ChangeFeed;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an operator does to a single run. All methods block until the change is durable, tell who
+ * follows the run, and throw StoreUnavailable.
+ */
+public final class RunControl {
+
+  private final RunStore runs;
+  private final EventReader events;
+  private final RunsUnderWay underWay;
+  private final WorkerSessions workers;
+  private final RunEnds ends;
+  private final RunNews news;
+  private final ChangeFeed feed;
+  private final Supplier<Engine> engine;
+  private final InstantSource clock;
+
+  RunControl(
+      RunStore runs,
+      EventReader events,
+      RunsUnderWay underWay,
+      WorkerSessions workers,
+      RunEnds ends,
+      RunNews news,
+      ChangeFeed feed,
+      Supplier<Engine> engine,
+      InstantSource clock) {
+    this.runs = runs;
+    this.events = events;
+    this.underWay = underWay;
+    this.workers = workers;
+    this.ends = ends;
+    this.news = news;
+    this.feed = feed;
+    this.engine = engine;
+    this.clock = clock;
+  }
+
+  /**
+   * Calls a run off. One that has not begun is cancelled at once. One that is being executed is
+   * asked to end: its worker is told, and after a grace of 30 s it is cancelled whatever the worker
+   * does.
+   */
+  public JobActions.Result cancel(Id project, Id run) {
+    Instant now = now();
+    JobActions.Result result = runs.change(project, run, job -> cancelled(job, now));
+    if (result instanceof JobActions.Result.Changed(Job job)) {
+      endAttempt(job, now);
+      tell(job);
+    }
+    return result;
+  }
+
+  private @Nullable Job cancelled(Job job, Instant now) {
+    if (job.status().isFinal()) {
+      return null;
+    }
+    if (!underWay.hasBegun(job)) {
+      return Lifecycle.cancel(job, RunEnds.CANCELLED, now);
+    }
+    Run run = job.run();
+    return run == null || run.cancelRequestedAt() != null
+        ? job // asked already
+        : job.withRun(run.cancelRequested(now));
+  }
+
+  private void endAttempt(Job job, Instant now) {
+    RunUnderWay attempt = underWay.find(job.id());
+    if (job.status() == JobStatus.CANCELLED) {
+      engine.get().cancelled(job);
+      if (attempt != null) {
+        attempt.end(ends.cancelled(attempt), _ -> {});
+      }
+    } else if (attempt != null && attempt.task().http() != null) {
+      attempt.end(ends.cancelled(attempt), _ -> {}); // nobody is there who could be asked
+    } else if (attempt != null) {
+      attempt.cancelAt(now.plus(RunTimes.CANCEL_GRACE).toEpochMilli());
+      workers.cancel(attempt);
+    }
+  }
+
+  /** Lets a run that waits for its time begin, or be tried again, at another. */
+  public JobActions.Result reschedule(Id project, Id run, Instant dueAt) {
+    JobActions.Result result =
+        runs.change(
+            project, run, job -> mayBeRescheduled(job) ? Lifecycle.reschedule(job, dueAt) : null);
+    if (result instanceof JobActions.Result.Changed(Job job)) {
+      engine.get().waits(job.lane(), job.dueAt());
+      tell(job);
+    }
+    return result;
+  }
+
+  private static boolean mayBeRescheduled(Job job) {
+    Run run = job.run();
+    return job.status() == JobStatus.READY && run != null && run.waiting() == null;
+  }
+
+  /**
+   * Changes the metadata of a run, whatever its state.
+   *
+   * @param change makes the new of the present JSON object; null when it is refused, which is
+   *     answered as not allowed
+   */
+  public JobActions.Result describe(Id project, Id run, UnaryOperator<@Nullable String> change) {
+    JobActions.Result result =
+        runs.change(
+            project,
+            run,
+            job -> {
+              Run present = job.run();
+              String changed = present == null ? null : change.apply(present.metadata());
+              return present == null || changed == null
+                  ? null
+                  : job.withRun(present.withMetadata(changed));
+            });
+    if (result instanceof JobActions.Result.Changed(Job job)) {
+      news.changed(job.id());
+    }
+    return result;
+  }
+
+  private void tell(Job job) {
+    Event event = events.input(job.project(), job.event()).orElse(null);
+    if (event != null) {
+      feed.publish(RunChange.of(job, event, underWay.hasBegun(job), clock.instant()));
+    }
+    news.changed(job.id());
+  }
+
+  /** As exact as a store keeps it. */
+  private Instant now() {
+    return Instant.ofEpochMilli(clock.millis());
+  }
+}

@@ -1,0 +1,126 @@
+package dev.hookline.task;
+
+import dev.hookline.id.Id;
+import dev.hookline.job.AttemptResult;
+import dev.hookline.job.Claimed;
+import dev.hookline.job.JobHandler;
+import dev.hookline.job.Lane;
+import dev.hookline.job.LaneExecutors;
+import dev.hookline.job.LanePolicy;
+import dev.hookline.job.RetryPolicy;
+import dev.hookline.job.Run;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Takes runs from the engine: has them ready for workers, or sends them to a task's URL. */
+public final class RunHandler implements JobHandler {
+
+  private final Tasks tasks;
+  private final Queues queues;
+  private final QueueSlots slots;
+  private final WorkerSessions workers;
+  private final RunsUnderWay underWay;
+  private final HttpRuns http;
+  private final HeldRuns heldRuns;
+  private final LaneExecutors executors;
+  private final RunEnds ends;
+  private final InstantSource clock;
+
+  RunHandler(
+      Tasks tasks,
+      Queues queues,
+      QueueSlots slots,
+      WorkerSessions workers,
+      RunsUnderWay underWay,
+      HttpRuns http,
+      HeldRuns heldRuns,
+      LaneExecutors executors,
+      RunEnds ends,
+      InstantSource clock) {
+    this.tasks = tasks;
+    this.queues = queues;
+    this.slots = slots;
+    this.workers = workers;
+    this.underWay = underWay;
+    this.http = http;
+    this.heldRuns = heldRuns;
+    this.executors = executors;
+    this.ends = ends;
+    this.clock = clock;
+  }
+
+  @Override
+  public LanePolicy policy(Id target) {
+    return new LanePolicy(slots.allowed(target), null, TaskDefinition.RETRY_STANDARD);
+  }
+
+  @Override
+  public RetryPolicy retry(Claimed claimed) {
+    Run run = runOf(claimed);
+    TaskDefinition task = tasks.find(claimed.job().project(), run.task());
+    RetryPolicy.Exponential policy = task == null ? TaskDefinition.RETRY_STANDARD : task.retry();
+    Integer own = run.maxAttempts();
+    return own == null
+        ? policy
+        : new RetryPolicy.Exponential(own, policy.min(), policy.max(), policy.factor());
+  }
+
+  @Override
+  public void attempt(Claimed claimed, Consumer<AttemptResult> done) {
+    Run run = runOf(claimed);
+    TaskDefinition task = tasks.find(claimed.job().project(), run.task());
+    if (task == null) {
+      done.accept(ends.givenUp("task_deleted"));
+      return;
+    }
+    Id target = claimed.job().target();
+    AttemptResult refusal = refusal(run, target);
+    if (refusal != null) {
+      done.accept(refusal);
+      return;
+    }
+    slots.began(target);
+    Consumer<AttemptResult> ended =
+        result -> {
+          slots.ended(target);
+          done.accept(result);
+        };
+    Executor lane = executors.of(claimed.job().lane());
+    RunUnderWay begun = new RunUnderWay(claimed, run, task, ended, lane);
+    underWay.add(begun);
+    if (task.http() != null) {
+      http.attempt(begun, task.http());
+    } else if (!workers.offer(begun, lane)) {
+      begun.end(ends.held(RunMaker.NO_WORKER), _ -> {});
+    }
+  }
+
+  private static Run runOf(Claimed claimed) {
+    Run run = claimed.job().run();
+    if (run == null) {
+      throw new IllegalStateException("not a run: " + claimed.job().id());
+    }
+    return run;
+  }
+
+  /** Why an attempt is not to begin; null when it is. */
+  private @Nullable AttemptResult refusal(Run run, Id lane) {
+    if (run.cancelRequestedAt() != null) {
+      return ends.cancelledUnbegun();
+    }
+    Instant expiresAt = run.expiresAt();
+    if (expiresAt != null && expiresAt.toEpochMilli() <= clock.millis()) {
+      return ends.expired();
+    }
+    RunQueue queue = queues.ofLane(lane);
+    return queue != null && queue.paused() ? ends.held(RunMaker.QUEUE_PAUSED) : null;
+  }
+
+  @Override
+  public void held(Lane lane) {
+    heldRuns.held(lane);
+  }
+}

@@ -1,0 +1,140 @@
+package dev.hookline.task;
+
+import dev.hookline.id.Id;
+import dev.hookline.job.AttemptResult;
+import dev.hookline.job.Claimed;
+import dev.hookline.job.Run;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run between its hand-over by the engine and the storing of how that attempt ended. It ends
+ * once; who ends it a second time is told whether the first end was stored.
+ */
+public final class RunUnderWay {
+
+  private final Claimed claimed;
+  private final Run run;
+  private final TaskDefinition task;
+  private final Consumer<AttemptResult> done;
+  private final Executor lane;
+
+  private volatile @Nullable WorkerSession session;
+  private volatile long begunAtMillis;
+  private volatile long cancelAtMillis = Long.MAX_VALUE;
+  private boolean ended;
+  private @Nullable Boolean kept;
+  private final List<Consumer<Boolean>> toldWhenStored = new ArrayList<>();
+
+  RunUnderWay(
+      Claimed claimed, Run run, TaskDefinition task, Consumer<AttemptResult> done, Executor lane) {
+    this.claimed = claimed;
+    this.run = run;
+    this.task = task;
+    this.done = done;
+    this.lane = lane;
+  }
+
+  public Claimed claimed() {
+    return claimed;
+  }
+
+  public Run run() {
+    return run;
+  }
+
+  public TaskDefinition task() {
+    return task;
+  }
+
+  public Id id() {
+    return claimed.job().id();
+  }
+
+  /** The number of this hand-over; a report with another one is refused. */
+  public int lease() {
+    return claimed.job().attempt();
+  }
+
+  /** Who executes it; null while nobody does, and for a task that is executed over HTTP. */
+  @Nullable WorkerSession session() {
+    return session;
+  }
+
+  public Instant begunAt() {
+    return Instant.ofEpochMilli(begunAtMillis);
+  }
+
+  boolean hasBegun() {
+    return begunAtMillis != 0;
+  }
+
+  void begin(@Nullable WorkerSession by, long nowMillis) {
+    session = by;
+    begunAtMillis = nowMillis;
+  }
+
+  /** When the server ends it because it took too long. */
+  long overdueAtMillis() {
+    return begunAtMillis + RunTimes.maxDuration(task, run).toMillis();
+  }
+
+  /** When the server ends it because it was to be cancelled; never if it was not. */
+  long cancelAtMillis() {
+    return cancelAtMillis;
+  }
+
+  void cancelAt(long millis) {
+    cancelAtMillis = Math.min(cancelAtMillis, millis);
+  }
+
+  boolean isToBeCancelled() {
+    return cancelAtMillis != Long.MAX_VALUE;
+  }
+
+  synchronized boolean hasEnded() {
+    return ended;
+  }
+
+  /**
+   * Ends the attempt.
+   *
+   * @param told whether this end is kept, when that is on stable storage
+   * @return false when it had ended before
+   */
+  boolean end(AttemptResult result, Consumer<Boolean> told) {
+    Boolean known;
+    boolean first;
+    synchronized (this) {
+      first = !ended;
+      ended = true;
+      known = kept;
+      if (known == null) {
+        toldWhenStored.add(told);
+      }
+    }
+    if (known != null) {
+      told.accept(known);
+    }
+    if (first) {
+      lane.execute(() -> done.accept(result));
+    }
+    return first;
+  }
+
+  /** The end is on stable storage, or was refused because the run was somebody else's by then. */
+  void settled(boolean wasKept) {
+    List<Consumer<Boolean>> all;
+    synchronized (this) {
+      ended = true;
+      kept = wasKept;
+      all = List.copyOf(toldWhenStored);
+      toldWhenStored.clear();
+    }
+    all.forEach(told -> told.accept(wasKept));
+  }
+}

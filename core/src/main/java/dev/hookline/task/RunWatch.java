@@ -1,0 +1,165 @@
+package dev.hookline.task;
+
+import dev.hookline.id.Id;
+import dev.hookline.job.Engine;
+import dev.hookline.job.Job;
+import dev.hookline.job.JobActions;
+import dev.hookline.job.Lifecycle;
+import dev.hookline.job.StoreUnavailable;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Watches the time of runs: attempts that take too long, workers that fall silent, leases that have
+ * waited long enough, and runs that were not begun in time. Called by one thread.
+ */
+public final class RunWatch {
+
+  private static final Logger log = LoggerFactory.getLogger(RunWatch.class);
+
+  private static final Duration WHILE_BUSY = Duration.ofMillis(500);
+  private static final Duration WHILE_CONNECTED = Duration.ofSeconds(1);
+
+  /** Runs that another node has triggered may expire before those that this one knows of. */
+  private static final Duration EXPIRY_LOOK = Duration.ofSeconds(15);
+
+  private static final int BATCH = 500;
+
+  private final Workers workers;
+  private final WorkerSessions sessions;
+  private final RunsUnderWay underWay;
+  private final RunEnds ends;
+  private final RunStore runs;
+  private final RunNews news;
+  private final Supplier<Engine> engine;
+  private final InstantSource clock;
+  private long expiryAtMillis = Long.MIN_VALUE;
+  private volatile long expiryWantedAtMillis = Long.MAX_VALUE;
+  private volatile Runnable wake = () -> {};
+
+  RunWatch(
+      Workers workers,
+      WorkerSessions sessions,
+      RunsUnderWay underWay,
+      RunEnds ends,
+      RunStore runs,
+      RunNews news,
+      Supplier<Engine> engine,
+      InstantSource clock) {
+    this.workers = workers;
+    this.sessions = sessions;
+    this.underWay = underWay;
+    this.ends = ends;
+    this.runs = runs;
+    this.news = news;
+    this.engine = engine;
+    this.clock = clock;
+  }
+
+  /** A run is stored that expires at this time if it has not begun. */
+  public void expires(@Nullable Instant at) {
+    if (at != null && at.toEpochMilli() < expiryWantedAtMillis) {
+      expiryWantedAtMillis = at.toEpochMilli();
+      wake.run();
+    }
+  }
+
+  /** Runs something whenever an earlier {@link #tick} is wanted than the last one asked for. */
+  public void onWake(Runnable wanted) {
+    wake = wanted;
+    workers.onWake(wanted);
+  }
+
+  /**
+   * Does what is due.
+   *
+   * @return when it wants to be called again
+   */
+  public Instant tick() {
+    long now = clock.millis();
+    sessions.answerParked(now);
+    sessions.expired(now).forEach(workers::lost);
+    underWay.all().forEach(run -> look(run, now));
+    try {
+      expire(now);
+    } catch (StoreUnavailable unavailable) {
+      log.debug("Runs cannot expire at present: {}", unavailable.getMessage());
+      expiryAtMillis = now + WHILE_CONNECTED.toMillis();
+    }
+    long next = Math.min(expiryAtMillis, Math.max(now, expiryWantedAtMillis));
+    if (underWay.count() > 0) {
+      next = Math.min(next, now + WHILE_BUSY.toMillis());
+    } else if (sessions.hasRemote()) {
+      next = Math.min(next, now + WHILE_CONNECTED.toMillis());
+    }
+    return Instant.ofEpochMilli(next);
+  }
+
+  private void look(RunUnderWay run, long now) {
+    if (run.hasEnded()) {
+      return;
+    }
+    if (now >= run.cancelAtMillis()) {
+      run.end(ends.cancelled(run), _ -> {});
+    } else if (run.hasBegun()
+        && run.task().http() == null
+        && now >= run.overdueAtMillis() + RunTimes.OVERDUE_GRACE.toMillis()) {
+      sessions.cancel(run);
+      run.end(ends.timedOut(run), _ -> {});
+    } else if (!run.hasBegun() && isExpired(run, now)) {
+      run.end(ends.expired(), _ -> {});
+    }
+  }
+
+  private static boolean isExpired(RunUnderWay run, long now) {
+    Instant expiresAt = run.run().expiresAt();
+    return expiresAt != null && expiresAt.toEpochMilli() <= now;
+  }
+
+  private void expire(long nowMillis) {
+    boolean isTime =
+        nowMillis >= expiryAtMillis
+            || nowMillis >= expiryWantedAtMillis
+            || expiryAtMillis - nowMillis > EXPIRY_LOOK.toMillis();
+    if (!isTime) {
+      return;
+    }
+    expiryWantedAtMillis = Long.MAX_VALUE;
+    expiryAtMillis = nowMillis + EXPIRY_LOOK.toMillis();
+    Instant now = Instant.ofEpochMilli(nowMillis);
+    List<Job> expiring = runs.expiring(now, BATCH);
+    for (Job job : expiring) {
+      if (underWay.find(job.id()) == null) { // else it ends there, or has begun in time
+        expire(job.project(), job.id(), now);
+      }
+    }
+    Instant following = runs.nextExpiry();
+    if (following != null && following.isAfter(now)) {
+      expires(following);
+    } else if (expiring.size() == BATCH) {
+      expires(now);
+    }
+  }
+
+  private void expire(Id project, Id run, Instant now) {
+    JobActions.Result result =
+        runs.change(
+            project,
+            run,
+            job -> job.status().isFinal() || hasBegun(job) ? null : Lifecycle.expire(job, now));
+    if (result instanceof JobActions.Result.Changed(Job job)) {
+      engine.get().cancelled(job);
+      news.changed(run);
+    }
+  }
+
+  private boolean hasBegun(Job job) {
+    return underWay.find(job.id()) != null;
+  }
+}

@@ -1,0 +1,299 @@
+package dev.hookline.task;
+
+import dev.hookline.id.Id;
+import dev.hookline.id.IdGenerator;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The workers that are connected, and the runs that wait for one of them. A run is ready when the
+ * engine has handed it over; it is leased to a worker that has asked for more, and stays with it
+ * until it ends or the worker is lost.
+ */
+public final class WorkerSessions {
+
+  public static final int SLOTS_MAX = 10_000;
+  public static final int SESSIONS_MAX = 10_000;
+
+  private record TaskKey(Id project, String task) {}
+
+  private record Answer(Consumer<Leased> lease, Leased leased) {}
+
+  /** What is left behind when a session is over. */
+  record Abandoned(WorkerSession session, List<RunUnderWay> held, List<RunUnderWay> unbegun) {}
+
+  private final IdGenerator ids;
+  private final InstantSource clock;
+  private final Map<Id, WorkerSession> sessions = new LinkedHashMap<>();
+  private final Map<TaskKey, Queue<RunUnderWay>> ready = new HashMap<>();
+  private final Map<TaskKey, Integer> workersOf = new HashMap<>();
+  private final AtomicBoolean handOutScheduled = new AtomicBoolean();
+
+  public WorkerSessions(IdGenerator ids, InstantSource clock) {
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /**
+   * A worker connects. Empty when there are too many.
+   *
+   * @param inProcess whether it lives and dies with this process
+   */
+  synchronized Optional<WorkerSession> open(
+      Id project,
+      String name,
+      @Nullable String version,
+      int slots,
+      Set<String> tasks,
+      boolean inProcess) {
+    if (sessions.size() >= SESSIONS_MAX) {
+      return Optional.empty();
+    }
+    WorkerSession session =
+        new WorkerSession(
+            ids.next(), project, name, version, slots, tasks, inProcess, clock.millis());
+    sessions.put(session.id(), session);
+    tasks.forEach(task -> workersOf.merge(new TaskKey(project, task), 1, Integer::sum));
+    return Optional.of(session);
+  }
+
+  /** Empty when it is over or another project's. */
+  public synchronized Optional<WorkerSession> find(Id project, Id session) {
+    return Optional.ofNullable(sessions.get(session))
+        .filter(found -> found.project().equals(project));
+  }
+
+  /** The workers of a project that are connected. */
+  public synchronized List<WorkerSession> of(Id project) {
+    return sessions.values().stream().filter(session -> session.project().equals(project)).toList();
+  }
+
+  /** Whether somebody is connected who executes a task. */
+  public synchronized boolean canExecute(Id project, String task) {
+    return workersOf.containsKey(new TaskKey(project, task));
+  }
+
+  /**
+   * Makes a run ready for the next worker that asks. What is offered in one go is handed out
+   * together.
+   *
+   * @return false when nobody is connected who executes it
+   */
+  boolean offer(RunUnderWay run, Executor handOutOn) {
+    synchronized (this) {
+      TaskKey key = keyOf(run);
+      if (!workersOf.containsKey(key)) {
+        return false;
+      }
+      ready.computeIfAbsent(key, _ -> new ArrayDeque<>()).add(run);
+    }
+    if (handOutScheduled.compareAndSet(false, true)) {
+      handOutOn.execute(this::handOut);
+    }
+    return true;
+  }
+
+  private void handOut() {
+    handOutScheduled.set(false);
+    List<Answer> answers = new ArrayList<>();
+    synchronized (this) {
+      for (WorkerSession session : sessions.values()) {
+        WorkerSession.ParkedLease lease = session.parked();
+        if (lease != null) {
+          List<RunUnderWay> runs = take(session, lease.max());
+          if (!runs.isEmpty()) {
+            session.park(null);
+            answers.add(new Answer(lease.answer(), new Leased(runs, session.wishes())));
+          }
+        }
+      }
+    }
+    answers.forEach(answer -> answer.lease().accept(answer.leased()));
+  }
+
+  /**
+   * Asks for runs: answers at once when some are ready or some are to be cancelled, else when there
+   * are, at the latest after the wait. A second lease ends the first, which is answered empty.
+   */
+  void lease(WorkerSession session, int max, Duration wait, Consumer<Leased> answer) {
+    long now = clock.millis();
+    session.heard(now);
+    WorkerSession.ParkedLease before;
+    @Nullable Leased leased = null;
+    synchronized (this) {
+      before = session.parked();
+      session.park(null);
+      List<RunUnderWay> runs = take(session, max);
+      List<CancelWish> wishes = session.wishes();
+      if (!runs.isEmpty() || !wishes.isEmpty() || session.isOver() || !wait.isPositive()) {
+        leased = new Leased(runs, wishes);
+      } else {
+        session.park(new WorkerSession.ParkedLease(max, now + wait.toMillis(), answer));
+      }
+    }
+    if (before != null) {
+      before.answer().accept(new Leased(List.of(), List.of()));
+    }
+    if (leased != null) {
+      answer.accept(leased);
+    }
+  }
+
+  /** Takes ready runs of a session's tasks, in turn, as far as it has room. */
+  private List<RunUnderWay> take(WorkerSession session, int max) {
+    List<RunUnderWay> taken = new ArrayList<>();
+    int room = Math.min(max, session.free());
+    long now = clock.millis();
+    boolean found = true;
+    while (taken.size() < room && found) {
+      found = false;
+      for (String task : session.tasks()) {
+        RunUnderWay run = taken.size() < room ? next(new TaskKey(session.project(), task)) : null;
+        if (run != null) {
+          run.begin(session, now);
+          session.hold(run);
+          taken.add(run);
+          found = true;
+        }
+      }
+    }
+    return taken;
+  }
+
+  private @Nullable RunUnderWay next(TaskKey key) {
+    Queue<RunUnderWay> waiting = ready.get(key);
+    if (waiting == null) {
+      return null;
+    }
+    RunUnderWay run = waiting.poll();
+    while (run != null && run.hasEnded()) {
+      run = waiting.poll(); // cancelled or expired while it waited
+    }
+    if (waiting.isEmpty()) {
+      ready.remove(key);
+    }
+    return run;
+  }
+
+  /** The run that a session holds under a lease; null when it does not, or no longer. */
+  synchronized @Nullable RunUnderWay held(WorkerSession session, Id run, int lease) {
+    RunUnderWay found = session.held(run);
+    return found != null && found.lease() == lease ? found : null;
+  }
+
+  /** A run is no longer under way. */
+  synchronized void settled(RunUnderWay run) {
+    WorkerSession session = run.session();
+    if (session != null) {
+      session.release(run);
+    }
+  }
+
+  /** A worker is to end a run; it is told at once if it waits for runs. */
+  void cancel(RunUnderWay run) {
+    Answer answer = null;
+    synchronized (this) {
+      WorkerSession session = run.session();
+      if (session == null || session.held(run.id()) != run) {
+        return;
+      }
+      session.wish(new CancelWish(run.id(), run.lease()));
+      WorkerSession.ParkedLease lease = session.parked();
+      if (lease != null) {
+        session.park(null);
+        answer = new Answer(lease.answer(), new Leased(List.of(), session.wishes()));
+      }
+    }
+    if (answer != null) {
+      answer.lease().accept(answer.leased());
+    }
+  }
+
+  /** Nobody waits for a parked lease any more. */
+  synchronized void unpark(WorkerSession session) {
+    session.park(null);
+  }
+
+  /** The runs that a worker is to end. */
+  List<CancelWish> heartbeat(WorkerSession session) {
+    session.heard(clock.millis());
+    synchronized (this) {
+      return session.wishes();
+    }
+  }
+
+  /** Answers leases that have waited long enough. */
+  void answerParked(long nowMillis) {
+    List<Answer> answers = new ArrayList<>();
+    synchronized (this) {
+      for (WorkerSession session : sessions.values()) {
+        WorkerSession.ParkedLease lease = session.parked();
+        if (lease != null && lease.untilMillis() <= nowMillis) {
+          session.park(null);
+          session.heard(nowMillis); // it waited all the time
+          answers.add(new Answer(lease.answer(), new Leased(List.of(), session.wishes())));
+        }
+      }
+    }
+    answers.forEach(answer -> answer.lease().accept(answer.leased()));
+  }
+
+  /** Sessions that were not heard of for too long. */
+  synchronized List<WorkerSession> expired(long nowMillis) {
+    return sessions.values().stream()
+        .filter(session -> session.parked() == null && session.isExpired(nowMillis))
+        .toList();
+  }
+
+  /** Whether a remote worker is connected, so that somebody has to look after its session. */
+  synchronized boolean hasRemote() {
+    return sessions.values().stream().anyMatch(session -> !session.isInProcess());
+  }
+
+  /** A worker has left or was lost. Empty when it was over already. */
+  Optional<Abandoned> close(WorkerSession session) {
+    WorkerSession.ParkedLease lease;
+    List<RunUnderWay> unbegun = new ArrayList<>();
+    List<RunUnderWay> held;
+    synchronized (this) {
+      if (sessions.remove(session.id()) == null) {
+        return Optional.empty();
+      }
+      session.end();
+      for (String task : session.tasks()) {
+        TaskKey key = new TaskKey(session.project(), task);
+        if (workersOf.merge(key, -1, Integer::sum) <= 0) {
+          workersOf.remove(key);
+          Queue<RunUnderWay> left = ready.remove(key);
+          if (left != null) {
+            unbegun.addAll(left);
+          }
+        }
+      }
+      held = session.held();
+      lease = session.parked();
+      session.park(null);
+    }
+    if (lease != null) {
+      lease.answer().accept(new Leased(List.of(), List.of()));
+    }
+    return Optional.of(new Abandoned(session, held, unbegun));
+  }
+
+  private static TaskKey keyOf(RunUnderWay run) {
+    return new TaskKey(run.claimed().job().project(), run.task().name());
+  }
+}

@@ -1,0 +1,263 @@
+package dev.hookline.task;
+
+import dev.hookline.id.Id;
+import dev.hookline.job.AttemptResult;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What workers ask of the server: to be known, to get runs, and to have told what became of them.
+ * Remote workers come here through the HTTP API, those in this process directly.
+ */
+public final class Workers {
+
+  private static final Logger log = LoggerFactory.getLogger(Workers.class);
+
+  public static final Duration WAIT_MAX = Duration.ofSeconds(30);
+  public static final Duration HEARTBEAT = Duration.ofSeconds(10);
+  public static final int REPORTS_MAX = 1_000;
+
+  private final Tasks tasks;
+  private final Queues queues;
+  private final WorkerSessions sessions;
+  private final RunsUnderWay underWay;
+  private final HeldRuns heldRuns;
+  private final RunStore runs;
+  private final RunNews news;
+  private final RunEnds ends;
+  private final InstantSource clock;
+  private volatile Runnable wakeWatch = () -> {};
+
+  Workers(
+      Tasks tasks,
+      Queues queues,
+      WorkerSessions sessions,
+      RunsUnderWay underWay,
+      HeldRuns heldRuns,
+      RunStore runs,
+      RunNews news,
+      RunEnds ends,
+      InstantSource clock) {
+    this.tasks = tasks;
+    this.queues = queues;
+    this.sessions = sessions;
+    this.underWay = underWay;
+    this.heldRuns = heldRuns;
+    this.runs = runs;
+    this.news = news;
+    this.ends = ends;
+    this.clock = clock;
+  }
+
+  /** How long a session lives without being heard of. */
+  public static Duration expiry() {
+    return RunTimes.SESSION_EXPIRY;
+  }
+
+  /**
+   * A worker says who it is and what it executes. Blocks when its tasks or queues are new. Empty
+   * when too many workers are connected.
+   *
+   * @param queueLimits what the definitions say of their queues
+   * @param inProcess whether it lives and dies with this process
+   */
+  public Optional<WorkerSession> register(
+      Id project,
+      String name,
+      @Nullable String version,
+      int slots,
+      List<TaskDefinition> definitions,
+      List<QueueLimits> queueLimits,
+      boolean inProcess) {
+    for (TaskDefinition task : definitions) {
+      queues.named(project, task.queue());
+      tasks.save(task);
+    }
+    queueLimits.forEach(limits -> declare(project, limits));
+    Set<String> names =
+        definitions.stream().map(TaskDefinition::name).collect(Collectors.toUnmodifiableSet());
+    Optional<WorkerSession> session =
+        sessions.open(project, name, version, slots, names, inProcess);
+    if (session.isPresent()) {
+      log.info("worker.registered worker={} tasks={} slots={}", name, names.size(), slots);
+      heldRuns.somebodyCame(project);
+      wakeWatch.run();
+    }
+    return session;
+  }
+
+  private void declare(Id project, QueueLimits limits) {
+    queues.change(
+        queues.named(project, limits.queue()),
+        present ->
+            present.setByOperator()
+                ? present
+                : present.withLimits(limits.concurrency(), limits.concurrencyPerKey(), false));
+  }
+
+  /** Empty when the session is over: the worker is to register again. */
+  public Optional<WorkerSession> session(Id project, Id session) {
+    return sessions.find(project, session);
+  }
+
+  /** The workers of a project that are connected. */
+  public List<WorkerSession> connected(Id project) {
+    return sessions.of(project);
+  }
+
+  /**
+   * Asks for runs; answered at once when some are ready or some are to be cancelled, else when
+   * there are, at the latest after the wait. Never blocks; the answer comes on any thread, which
+   * must not be blocked.
+   */
+  public void lease(WorkerSession session, int max, Duration wait, Consumer<Leased> answer) {
+    sessions.lease(
+        session,
+        max,
+        wait,
+        leased -> {
+          answer.accept(leased);
+          leased.runs().forEach(run -> news.changed(run.id()));
+        });
+    wakeWatch.run();
+  }
+
+  /** Nobody waits for the answer of a lease any more. */
+  public void abandonLease(WorkerSession session) {
+    sessions.unpark(session);
+  }
+
+  /** The runs that the worker is to end. */
+  public List<CancelWish> heartbeat(WorkerSession session) {
+    return sessions.heartbeat(session);
+  }
+
+  /**
+   * Takes what a worker has to say. Never blocks; the answer, one result for each report, comes
+   * when all of it is on stable storage, on a thread that must not be blocked.
+   */
+  public void report(
+      WorkerSession session,
+      List<WorkerReport> reports,
+      Consumer<List<WorkerReport.Result>> answer) {
+    session.heard(clock.millis());
+    Reporting reporting = new Reporting(reports.size(), answer);
+    List<RunNote> notes = new ArrayList<>();
+    List<Integer> noted = new ArrayList<>();
+    List<Runnable> toEnd = new ArrayList<>();
+    for (int at = 0; at < reports.size(); at++) {
+      int position = at;
+      WorkerReport report = reports.get(at);
+      RunUnderWay run = sessions.held(session, report.run(), report.lease());
+      if (run == null) {
+        reporting.result(at, WorkerReport.Result.STALE);
+        continue;
+      }
+      switch (report) {
+        case WorkerReport.Started _ -> reporting.result(at, WorkerReport.Result.OK);
+        case WorkerReport.Logged logged -> {
+          notes.add(new RunNote.Logged(run.claimed().job(), logged.lines()));
+          noted.add(at);
+        }
+        case WorkerReport.Described described -> {
+          notes.add(new RunNote.Described(run.claimed().job(), described.change()));
+          noted.add(at);
+        }
+        case WorkerReport.Stepped stepped -> {
+          notes.add(new RunNote.Stepped(run.claimed().job(), stepped.step()));
+          noted.add(at);
+        }
+        case WorkerReport.Completed completed ->
+            toEnd.add(() -> end(run, ends.completed(run, completed.output()), reporting, position));
+        case WorkerReport.Failed failed ->
+            toEnd.add(() -> end(run, ends.failed(run, failed), reporting, position));
+        case WorkerReport.Suspended suspended ->
+            toEnd.add(() ->
+                end(
+                    run,
+                    ends.suspended(suspended.waitFor(), suspended.until()),
+                    reporting,
+                    position));
+        case WorkerReport.Cancelled _ ->
+            toEnd.add(() -> end(run, ends.cancelled(run), reporting, position));
+        case WorkerReport.TimedOut _ ->
+            toEnd.add(() -> end(run, ends.timedOut(run), reporting, position));
+        case WorkerReport.Released _ ->
+            toEnd.add(() -> end(run, ends.givenBack(), reporting, position));
+      }
+    }
+    if (!notes.isEmpty()) {
+      runs.note(notes, results -> noted(notes, noted, results, reporting));
+    }
+    // After the notes, which are refused once the run has ended; both go to one writer, in order.
+    toEnd.forEach(Runnable::run);
+    reporting.answerIfDone();
+  }
+
+  private static void end(
+      RunUnderWay run, AttemptResult result, Reporting reporting, int position) {
+    run.end(
+        result,
+        kept ->
+            reporting.result(position, kept ? WorkerReport.Result.OK : WorkerReport.Result.STALE));
+  }
+
+  private void noted(
+      List<RunNote> notes,
+      List<Integer> positions,
+      List<RunNote.Result> results,
+      Reporting reporting) {
+    for (int at = 0; at < notes.size(); at++) {
+      reporting.result(
+          positions.get(at),
+          switch (results.get(at)) {
+            case KEPT -> WorkerReport.Result.OK;
+            case STALE -> WorkerReport.Result.STALE;
+            case REFUSED -> WorkerReport.Result.METADATA_REFUSED;
+            case UNAVAILABLE -> WorkerReport.Result.UNAVAILABLE;
+          });
+      if (results.get(at) == RunNote.Result.KEPT) {
+        news.changed(notes.get(at).held().id());
+      }
+    }
+  }
+
+  /** The worker leaves: what it still holds is taken over at once. */
+  public void leave(WorkerSession session) {
+    abandon(session, "the worker left");
+  }
+
+  /** A session that was not heard of for too long. */
+  void lost(WorkerSession session) {
+    log.warn("worker.lost worker={} session={}", session.name(), session.id());
+    abandon(session, "the worker was not heard of any more");
+  }
+
+  private void abandon(WorkerSession session, String why) {
+    sessions
+        .close(session)
+        .ifPresent(left -> {
+          left.held().forEach(run -> run.end(ends.lost(run, why), _ -> {}));
+          left.unbegun().forEach(run -> run.end(ends.held(RunMaker.NO_WORKER), _ -> {}));
+        });
+  }
+
+  /** What is under way. */
+  public RunsUnderWay underWay() {
+    return underWay;
+  }
+
+  /** Runs something whenever there is more to watch over than before. */
+  void onWake(Runnable wake) {
+    wakeWatch = wake;
+  }
+}
