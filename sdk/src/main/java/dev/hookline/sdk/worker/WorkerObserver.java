@@ -1,0 +1,20 @@
+package dev.hookline.sdk.worker;
+
+import java.time.Duration;
+
+/** Hears of executions, for metrics. Called on the thread of the run; must be quick. */
+public interface WorkerObserver {
+
+  /** Hears nothing. */
+  WorkerObserver NONE = new WorkerObserver() {};
+
+  /** The code of a task begins. */
+  default void started(String task) {}
+
+  /**
+   * An execution has ended, and its report is under way.
+   *
+   * @param duration since the code began
+   */
+  default void ended(String task, RunOutcome outcome, Duration duration) {}
+}

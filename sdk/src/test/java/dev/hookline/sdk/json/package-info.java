@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.hookline.sdk.json;
+
+import org.jspecify.annotations.NullMarked;
