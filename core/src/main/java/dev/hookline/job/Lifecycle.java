@@ -62,7 +62,8 @@ public final class Lifecycle {
         int failures = job.failures() + 1;
         yield policy
             .delayAfter(failures)
-            .map(delay -> longer(jittered(delay, jitter), notBefore))
+            .map(delay -> policy.isSpread() ? jittered(delay, jitter) : delay)
+            .map(delay -> longer(delay, notBefore))
             .map(delay -> waiting(job, failures, now.plus(delay), why, statusCode))
             .orElseGet(() -> ended(job, JobStatus.FAILED, failures, why, now, statusCode));
       }

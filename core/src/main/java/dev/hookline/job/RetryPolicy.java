@@ -33,10 +33,18 @@ public sealed interface RetryPolicy {
    */
   Optional<Duration> delayAfter(int failures);
 
+  /** Whether waits are spread a little, so that failures do not return as a herd. */
+  boolean isSpread();
+
   /** One wait per failure; an empty list means a single attempt. */
   record Schedule(List<Duration> delays) implements RetryPolicy {
     public Schedule {
       delays = List.copyOf(delays);
+    }
+
+    @Override
+    public boolean isSpread() {
+      return true;
     }
 
     @Override
@@ -49,8 +57,22 @@ public sealed interface RetryPolicy {
    * {@code min * factor^(failures-1)}, at most {@code max}, for at most {@code maxAttempts}
    * attempts.
    */
-  record Exponential(int maxAttempts, Duration min, Duration max, double factor)
+  record Exponential(int maxAttempts, Duration min, Duration max, double factor, boolean jitter)
       implements RetryPolicy {
+
+    public Exponential(int maxAttempts, Duration min, Duration max, double factor) {
+      this(maxAttempts, min, max, factor, true);
+    }
+
+    public Exponential withMaxAttempts(int attempts) {
+      return new Exponential(attempts, min, max, factor, jitter);
+    }
+
+    @Override
+    public boolean isSpread() {
+      return jitter;
+    }
+
     @Override
     public Optional<Duration> delayAfter(int failures) {
       if (failures >= maxAttempts) {

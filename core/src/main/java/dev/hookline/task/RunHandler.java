@@ -63,9 +63,7 @@ public final class RunHandler implements JobHandler {
     TaskDefinition task = tasks.find(claimed.job().project(), run.task());
     RetryPolicy.Exponential policy = task == null ? TaskDefinition.RETRY_STANDARD : task.retry();
     Integer own = run.maxAttempts();
-    return own == null
-        ? policy
-        : new RetryPolicy.Exponential(own, policy.min(), policy.max(), policy.factor());
+    return own == null ? policy : policy.withMaxAttempts(own);
   }
 
   @Override

@@ -74,6 +74,23 @@ public final class Json {
     throw ProblemCode.INVALID_JSON.refused("The body must be a JSON object.");
   }
 
+  /**
+   * The members of the object that is a text.
+   *
+   * @throws Refused when it is not one JSON object
+   */
+  static Map<String, Object> readMap(byte[] text) {
+    StrictJson.requireUtf8(text);
+    try {
+      if (MAPPER.readTree(text) instanceof ObjectNode object) {
+        return map(object);
+      }
+    } catch (JacksonException failure) {
+      throw StrictJson.refusal(failure);
+    }
+    throw ProblemCode.INVALID_JSON.refused("It must be a JSON object.");
+  }
+
   static Map<String, Object> map(ObjectNode object) {
     return MAPPER.convertValue(object, MAP);
   }

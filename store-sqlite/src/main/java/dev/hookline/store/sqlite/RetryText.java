@@ -18,14 +18,20 @@ final class RetryText {
     return switch (policy) {
       case RetryPolicy.Schedule(List<Duration> delays) ->
           delays.stream().map(delay -> " " + delay).collect(Collectors.joining("", SCHEDULE, ""));
-      case RetryPolicy.Exponential(int maxAttempts, Duration min, Duration max, double factor) ->
+      case RetryPolicy.Exponential(
+              int maxAttempts,
+              Duration min,
+              Duration max,
+              double factor,
+              boolean jitter) ->
           String.join(
               " ",
               EXPONENTIAL,
               Integer.toString(maxAttempts),
               min.toString(),
               max.toString(),
-              Double.toString(factor));
+              Double.toString(factor),
+              Boolean.toString(jitter));
     };
   }
 
@@ -39,7 +45,8 @@ final class RetryText {
               Integer.parseInt(words[1]),
               Duration.parse(words[2]),
               Duration.parse(words[3]),
-              Double.parseDouble(words[4]));
+              Double.parseDouble(words[4]),
+              words.length < 6 || Boolean.parseBoolean(words[5]));
       default -> throw new IllegalStateException("not a retry policy: " + text);
     };
   }

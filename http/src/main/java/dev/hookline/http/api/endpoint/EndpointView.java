@@ -107,7 +107,12 @@ record EndpointView(
   private static Map<String, Object> retry(RetryPolicy policy) {
     return switch (policy) {
       case RetryPolicy.Schedule(List<Duration> delays) -> Map.of("schedule", delays);
-      case RetryPolicy.Exponential(int maxAttempts, Duration min, Duration max, double factor) -> {
+      case RetryPolicy.Exponential(
+              int maxAttempts,
+              Duration min,
+              Duration max,
+              double factor,
+              boolean _) -> {
         Map<String, Object> growing = new LinkedHashMap<>();
         growing.put("max_attempts", maxAttempts);
         growing.put("min", min);

@@ -1,6 +1,7 @@
 package dev.hookline.http.api.source;
 
 import dev.hookline.http.json.JsonObject;
+import dev.hookline.http.json.MergePatch;
 import dev.hookline.http.problem.ProblemCode;
 import dev.hookline.signatures.Scheme;
 import dev.hookline.signatures.Secret;
