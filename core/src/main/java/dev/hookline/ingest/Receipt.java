@@ -1,6 +1,7 @@
 package dev.hookline.ingest;
 
 import dev.hookline.id.Id;
+import dev.hookline.signatures.handshake.Reply;
 
 /** Every way in which a request, or a published event, can end. */
 public sealed interface Receipt {
@@ -12,7 +13,7 @@ public sealed interface Receipt {
   record Duplicate(Id event) implements Receipt {}
 
   /** The sender tested the URL, and gets this answer. */
-  record Greeted(Handshake.Answer answer) implements Receipt {}
+  record Greeted(Reply.Answer answer) implements Receipt {}
 
   record Rejected(RejectionCause cause) implements Receipt {}
 

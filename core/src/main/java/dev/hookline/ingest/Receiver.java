@@ -8,10 +8,11 @@ import dev.hookline.id.IdGenerator;
 import dev.hookline.id.IdPrefix;
 import dev.hookline.signatures.Refusal;
 import dev.hookline.signatures.Verdict;
+import dev.hookline.signatures.handshake.Handshake;
+import dev.hookline.signatures.handshake.Stage;
 import dev.hookline.signatures.scheme.EventIdentity;
 import java.time.InstantSource;
-import java.util.Arrays;
-import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -28,15 +29,22 @@ public final class Receiver {
 
   private final Sources sources;
   private final Intake intake;
-  private final RequestLog requests;
+  private final RequestKeeper kept;
+  private final Greetings greetings;
   private final IdGenerator ids;
   private final InstantSource clock;
 
   public Receiver(
-      Sources sources, Intake intake, RequestLog requests, IdGenerator ids, InstantSource clock) {
+      Sources sources,
+      Intake intake,
+      RequestLog requests,
+      IdGenerator ids,
+      InstantSource clock,
+      Executor background) {
     this.sources = sources;
     this.intake = intake;
-    this.requests = requests;
+    this.kept = new RequestKeeper(requests, ids);
+    this.greetings = new Greetings(kept, new SecretAdoption(sources, background, clock));
     this.ids = ids;
     this.clock = clock;
   }
@@ -60,11 +68,42 @@ public final class Receiver {
       done.accept(reject(source, request, RejectionCause.SOURCE_DISABLED));
       return;
     }
-    switch (compiled.verifier().verify(request, clock.millis())) {
-      case Verdict.Genuine _ -> decode(compiled, request, done);
-      case Verdict.Refused(Refusal refusal) ->
-          done.accept(reject(source, request, causeOf(refusal, compiled)));
+    Handshake handshake = compiled.handshake();
+    if (handshake != null
+        && greetings.greet(compiled, request, handshake.reply(request, Stage.UNVERIFIED), done)) {
+      return;
     }
+    if (bringsNoEvent(request.method())) {
+      done.accept(reject(source, request, RejectionCause.METHOD_NOT_ALLOWED));
+      return;
+    }
+    switch (compiled.verifier().verify(request, clock.millis())) {
+      case Verdict.Genuine _ -> {
+        if (handshake == null
+            || !greetings.greet(compiled, request, handshake.reply(request, Stage.GENUINE), done)) {
+          decode(compiled, request, done);
+        }
+      }
+      case Verdict.Refused(Refusal refusal) -> {
+        if (handshake == null
+            || !isUnsigned(refusal)
+            || !greetings.greet(
+                compiled, request, handshake.reply(request, Stage.UNSIGNED), done)) {
+          done.accept(reject(source, request, RefusalCauses.of(refusal, compiled)));
+        }
+      }
+    }
+  }
+
+  /** Methods that only handshakes are asked with. */
+  private static boolean bringsNoEvent(String method) {
+    return method.equals("GET") || method.equals("HEAD") || method.equals("OPTIONS");
+  }
+
+  private static boolean isUnsigned(Refusal refusal) {
+    return refusal == Refusal.MISSING_SIGNATURE
+        || refusal == Refusal.MISSING_TIMESTAMP
+        || refusal == Refusal.NO_SECRET;
   }
 
   private void decode(CompiledSource compiled, InboundRequest request, Consumer<Receipt> done) {
@@ -79,22 +118,11 @@ public final class Receiver {
 
   /** Keeps a request that was refused before it could be verified. */
   public Receipt reject(Source source, InboundRequest request, RejectionCause cause) {
-    keep(source, request, RequestStatus.REJECTED, cause, null);
-    return new Receipt.Rejected(cause);
+    return kept.rejected(source, request, cause);
   }
 
   private void genuine(CompiledSource compiled, InboundRequest request, Consumer<Receipt> done) {
     Source source = compiled.source();
-    Optional<Handshake.Answer> greeting = compiled.handshake().answer(request);
-    if (greeting.isPresent()) {
-      keep(source, request, RequestStatus.HANDSHAKE, null, null);
-      done.accept(new Receipt.Greeted(greeting.get()));
-      return;
-    }
-    if (request.method().equals("GET")) {
-      done.accept(reject(source, request, RejectionCause.METHOD_NOT_ALLOWED));
-      return;
-    }
     EventIdentity identity = compiled.fields().of(request);
     String senderId = identity.id();
     if (senderId != null && senderId.length() > EVENT_ID_LENGTH_MAX) {
@@ -105,7 +133,7 @@ public final class Receiver {
         event(compiled, request, identity),
         receipt -> {
           if (receipt instanceof Receipt.Duplicate(Id first)) {
-            keep(source, request, RequestStatus.DUPLICATE, null, first);
+            kept.duplicate(source, request, first);
           }
           done.accept(receipt);
         });
@@ -128,50 +156,5 @@ public final class Receiver {
         request.headers(),
         new Payload(request.body(), request.contentType()),
         0);
-  }
-
-  private void keep(
-      Source source,
-      InboundRequest request,
-      RequestStatus status,
-      @Nullable RejectionCause cause,
-      @Nullable Id event) {
-    byte[] body = request.body();
-    byte[] kept =
-        body.length <= KeptRequest.BODY_KEPT_BYTES
-            ? body
-            : Arrays.copyOf(body, KeptRequest.BODY_KEPT_BYTES);
-    requests.keep(
-        new KeptRequest(
-            ids.next(),
-            source.project(),
-            source.id(),
-            status,
-            cause,
-            event,
-            request.method(),
-            request.headers(),
-            kept,
-            body.length,
-            request.remoteAddress()));
-  }
-
-  private static RejectionCause causeOf(Refusal refusal, CompiledSource compiled) {
-    if (refusal == Refusal.NO_SECRET) {
-      return RejectionCause.SECRET_MISSING;
-    }
-    if (compiled.wrongCredentials()) {
-      return RejectionCause.CREDENTIALS_WRONG;
-    }
-    return switch (refusal) {
-      case MISSING_SIGNATURE, MISSING_FIELD -> RejectionCause.SIGNATURE_MISSING;
-      case MALFORMED_SIGNATURE, MALFORMED_FIELD, UNSUPPORTED -> RejectionCause.SIGNATURE_MALFORMED;
-      case MISSING_TIMESTAMP -> RejectionCause.TIMESTAMP_MISSING;
-      case MALFORMED_TIMESTAMP -> RejectionCause.TIMESTAMP_MALFORMED;
-      case MISMATCH -> RejectionCause.SIGNATURE_MISMATCH;
-      case TOO_OLD -> RejectionCause.TIMESTAMP_STALE;
-      case IN_FUTURE -> RejectionCause.TIMESTAMP_IN_FUTURE;
-      case NO_SECRET -> RejectionCause.SECRET_MISSING;
-    };
   }
 }

@@ -91,7 +91,7 @@ class SourcesTest {
         source,
         (request, millis) -> Verdict.refused(Refusal.NO_SECRET),
         EventFields.NONE,
-        Handshake.NONE,
+        null,
         false,
         validUntil);
   }

@@ -128,7 +128,7 @@ public final class Server implements AutoCloseable {
     EventLog eventLog = Parts.eventLog(store);
     Intake intake = new Intake(router, eventLog, engine, feed, meters);
     sources = new Sources(store.sources(), new JsonSourceCompiler(), clock);
-    Receiver receiver = new Receiver(sources, intake, store.requests(), ids, clock);
+    Receiver receiver = new Receiver(sources, intake, store.requests(), ids, clock, background);
     readiness = new Readiness();
     Gauges.register(meters, store.jobReader(), engine, feed);
     retention = new RetentionClock(new Retention(store.retention(), clock, config.retention()));

@@ -1,10 +1,12 @@
 package dev.hookline.http.ingest;
 
+import dev.hookline.event.Headers;
 import dev.hookline.id.Id;
 import dev.hookline.id.IdPrefix;
 import dev.hookline.ingest.ContentDecoder;
 import dev.hookline.ingest.Receipt;
 import dev.hookline.ingest.RejectionCause;
+import dev.hookline.signatures.handshake.Reply;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
@@ -15,19 +17,24 @@ import org.jspecify.annotations.Nullable;
  * The one place where receipts become HTTP.
  *
  * @param result the word under which the request is counted
+ * @param contentType null for an answer without one
  * @param retryAfterSeconds for the answers that ask to come again; null for the others
+ * @param headers further fields; null for none
  */
 record IngestAnswer(
     String result,
     int status,
-    CharSequence contentType,
+    @Nullable CharSequence contentType,
     Buffer body,
-    @Nullable String retryAfterSeconds) {
+    @Nullable String retryAfterSeconds,
+    @Nullable Headers headers) {
 
   private static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
   private static final CharSequence PROBLEM =
       HttpHeaders.createOptimized("application/problem+json");
   private static final String RETRY_SOON = "2";
+  private static final Headers TAKEN_METHODS =
+      new Headers.Builder().add("Allow", "POST, PUT, PATCH, DELETE").build();
 
   /** The body did not come in time. */
   static final IngestAnswer TOO_SLOW =
@@ -41,15 +48,8 @@ record IngestAnswer(
     return switch (receipt) {
       case Receipt.Accepted(Id event) -> accepted("accepted", event, false);
       case Receipt.Duplicate(Id event) -> accepted("duplicate", event, true);
-      case Receipt.Greeted(var answer) ->
-          new IngestAnswer(
-              "handshake", 200, answer.contentType(), Buffer.buffer(answer.body()), null);
-      case Receipt.Rejected(RejectionCause cause) ->
-          problem(
-              cause.word(),
-              cause.status(),
-              cause.sentence(),
-              cause == RejectionCause.RATE_LIMITED ? RETRY_SOON : null);
+      case Receipt.Greeted(Reply.Answer answer) -> greeting(answer);
+      case Receipt.Rejected(RejectionCause cause) -> rejected(cause);
       case Receipt.UnknownSource() ->
           problem("source_not_found", 404, "There is no source at this URL.", null);
       case Receipt.Gone() -> problem("source_deleted", 410, "This source was deleted.", null);
@@ -59,28 +59,65 @@ record IngestAnswer(
   }
 
   void writeTo(HttpServerResponse response) {
-    response.setStatusCode(status).putHeader(HttpHeaders.CONTENT_TYPE, contentType);
+    response.setStatusCode(status);
+    if (contentType != null) {
+      response.putHeader(HttpHeaders.CONTENT_TYPE, contentType);
+    }
     if (status == 415) {
       response.putHeader(HttpHeaders.ACCEPT_ENCODING, ContentDecoder.CODINGS); // RFC 7694
     }
     if (retryAfterSeconds != null) {
       response.putHeader(HttpHeaders.RETRY_AFTER, retryAfterSeconds);
     }
+    if (headers != null) {
+      headers.forEach(response::putHeader);
+    }
     response.end(body);
+  }
+
+  private static IngestAnswer greeting(Reply.Answer answer) {
+    Headers.Builder headers = new Headers.Builder();
+    answer.headers().forEach(headers::add);
+    headers.add("X-Content-Type-Options", "nosniff");
+    return new IngestAnswer(
+        "handshake",
+        answer.status(),
+        answer.contentType(),
+        Buffer.buffer(answer.body()),
+        null,
+        headers.build());
+  }
+
+  private static IngestAnswer rejected(RejectionCause cause) {
+    return problem(
+        cause.word(),
+        cause.status(),
+        cause.sentence(),
+        cause == RejectionCause.RATE_LIMITED ? RETRY_SOON : null,
+        cause == RejectionCause.METHOD_NOT_ALLOWED ? TAKEN_METHODS : null);
   }
 
   private static IngestAnswer accepted(String result, Id event, boolean duplicate) {
     String body = "{\"id\":\"" + event.text(IdPrefix.EVENT) + "\",\"duplicate\":" + duplicate + "}";
     return new IngestAnswer(
-        result, 202, JSON, Buffer.buffer(body.getBytes(StandardCharsets.ISO_8859_1)), null);
+        result, 202, JSON, Buffer.buffer(body.getBytes(StandardCharsets.ISO_8859_1)), null, null);
+  }
+
+  private static IngestAnswer problem(
+      String code, int status, String detail, @Nullable String retryAfterSeconds) {
+    return problem(code, status, detail, retryAfterSeconds, null);
   }
 
   /** RFC 9457. The texts are ours and hold nothing that JSON would have to escape. */
   private static IngestAnswer problem(
-      String code, int status, String detail, @Nullable String retryAfterSeconds) {
+      String code,
+      int status,
+      String detail,
+      @Nullable String retryAfterSeconds,
+      @Nullable Headers headers) {
     String body =
         "{\"type\":\"urn:hookline:problem:%s\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\",\"code\":\"%s\"}"
             .formatted(code, code.replace('_', ' '), status, detail.replace('"', '\''), code);
-    return new IngestAnswer(code, status, PROBLEM, Buffer.buffer(body), retryAfterSeconds);
+    return new IngestAnswer(code, status, PROBLEM, Buffer.buffer(body), retryAfterSeconds, headers);
   }
 }

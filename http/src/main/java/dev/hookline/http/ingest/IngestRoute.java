@@ -20,7 +20,14 @@ public final class IngestRoute {
   public static final String PREFIX = "/in/";
 
   private static final Set<HttpMethod> METHODS =
-      Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE, HttpMethod.GET);
+      Set.of(
+          HttpMethod.POST,
+          HttpMethod.PUT,
+          HttpMethod.PATCH,
+          HttpMethod.DELETE,
+          HttpMethod.GET,
+          HttpMethod.HEAD,
+          HttpMethod.OPTIONS);
 
   private final Receiver receiver;
   private final LoopAnswers answers;
@@ -66,8 +73,7 @@ public final class IngestRoute {
     }
     answers.expectBody(pending);
     body.read(
-        bytes ->
-            receive(source, new VertxInboundRequest(request, bytes, publicUrl, decoder), pending),
+        bytes -> receive(source, request(source, request, bytes), pending),
         () -> refuse(source, request, pending, RejectionCause.PAYLOAD_TOO_LARGE),
         () -> pending.endAndClose(IngestAnswer.MALFORMED));
   }
@@ -81,14 +87,19 @@ public final class IngestRoute {
     receiver.receive(source, request, receipt -> answers.answer(pending, receipt));
   }
 
+  private VertxInboundRequest request(
+      CompiledSource source, HttpServerRequest request, byte[] body) {
+    return new VertxInboundRequest(
+        request, body, publicUrl, source.source().settings().publicUrl(), decoder);
+  }
+
   /** The body is not read, so the connection cannot be used again. */
   private void refuse(
       CompiledSource source,
       HttpServerRequest request,
       PendingAnswer pending,
       RejectionCause cause) {
-    VertxInboundRequest withoutBody =
-        new VertxInboundRequest(request, new byte[0], publicUrl, decoder);
+    VertxInboundRequest withoutBody = request(source, request, new byte[0]);
     Receipt rejected = receiver.reject(source.source(), withoutBody, cause);
     pending.endAndClose(IngestAnswer.of(rejected));
   }

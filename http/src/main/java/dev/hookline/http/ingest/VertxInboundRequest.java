@@ -17,14 +17,24 @@ final class VertxInboundRequest implements InboundRequest {
   private final HttpServerRequest request;
   private final byte[] body;
   private final Supplier<String> publicUrl;
+  private final @Nullable String sourceUrl;
   private final ContentDecoder decoder;
   private @Nullable Headers headers;
 
+  /**
+   * @param publicUrl what senders see before the path
+   * @param sourceUrl what they see before the query instead; null for most
+   */
   VertxInboundRequest(
-      HttpServerRequest request, byte[] body, Supplier<String> publicUrl, ContentDecoder decoder) {
+      HttpServerRequest request,
+      byte[] body,
+      Supplier<String> publicUrl,
+      @Nullable String sourceUrl,
+      ContentDecoder decoder) {
     this.request = request;
     this.body = body;
     this.publicUrl = publicUrl;
+    this.sourceUrl = sourceUrl;
     this.decoder = decoder;
   }
 
@@ -35,7 +45,11 @@ final class VertxInboundRequest implements InboundRequest {
 
   @Override
   public @Nullable String url() {
-    return publicUrl.get() + request.uri();
+    if (sourceUrl == null) {
+      return publicUrl.get() + request.uri();
+    }
+    String query = request.query();
+    return query == null ? sourceUrl : sourceUrl + "?" + query;
   }
 
   @Override

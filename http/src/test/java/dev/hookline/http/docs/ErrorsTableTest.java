@@ -40,7 +40,8 @@ class ErrorsTableTest {
   private static String remedy(RejectionCause cause) {
     return switch (cause) {
       case SOURCE_DISABLED -> "Enable the source with `PATCH` and `{\"enabled\": true}`.";
-      case METHOD_NOT_ALLOWED -> "Have the sender use `POST`; `GET` is for handshakes only.";
+      case METHOD_NOT_ALLOWED ->
+          "Have the sender use `POST`; `GET`, `HEAD` and `OPTIONS` are for handshakes only.";
       case SIGNATURE_MISSING ->
           "Set a secret at the sender, or see whether a proxy drops the header; a source with the"
               + " wrong provider looks for the wrong header.";
@@ -57,6 +58,12 @@ class ErrorsTableTest {
       case TIMESTAMP_IN_FUTURE -> "Set the clocks of both machines.";
       case CREDENTIALS_WRONG -> "Set the same credentials on both sides.";
       case SECRET_MISSING -> "Give the source a secret: `POST /api/v1/sources/{id}/secrets`.";
+      case VERIFY_TOKEN_WRONG -> "Set the same `verify_token` at the source and at the sender.";
+      case CHALLENGE_MALFORMED ->
+          "Nothing, if the provider did not send it: the answer would be a forged signature.";
+      case SECRET_ALREADY_SET ->
+          "If the sender was set up anew, rotate the source's secret to the one it brings, or make"
+              + " another source.";
       case EVENT_ID_TOO_LONG -> "Have the sender use shorter ids, or take the id from elsewhere.";
       case PAYLOAD_TOO_LARGE -> "Raise `HOOKLINE_MAX_BODY`, or have the sender send less.";
       case COMPRESSION_RATIO_TOO_HIGH -> "Have the sender send what it means, or less of it.";

@@ -66,10 +66,16 @@ public final class ApiClient implements AutoCloseable {
 
   /** Sends a webhook as its sender would: without the key. */
   public Answer hook(String url, byte[] body, Map<String, String> headers) {
+    return hook("POST", url, body, headers);
+  }
+
+  Answer hook(String method, String url, byte[] body, Map<String, String> headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(url))
             .timeout(TIMEOUT)
-            .POST(BodyPublishers.ofByteArray(body));
+            .method(
+                method,
+                body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
     headers.forEach(request::setHeader);
     return send(request);
   }

@@ -95,13 +95,18 @@ public final class StartedServer implements AutoCloseable {
   }
 
   SourceSetUp source(String provider, String secret) {
-    JsonNode made =
-        api.create(
-            "/api/v1/sources",
-            """
-            {"name": "%s", "provider": "%s", "secret": "%s"}
-            """
-                .formatted(provider, provider, secret));
+    return sourceWith(
+        """
+        {"name": "%s", "provider": "%s", "secret": "%s"}
+        """
+            .formatted(provider, provider, secret));
+  }
+
+  /**
+   * @param json all members of the source
+   */
+  SourceSetUp sourceWith(String json) {
+    JsonNode made = api.create("/api/v1/sources", json);
     String path = made.path("url").asString().replaceFirst("^https?://[^/]+", "");
     return new SourceSetUp(made.path("id").asString(), base() + path);
   }

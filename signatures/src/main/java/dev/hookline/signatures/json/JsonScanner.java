@@ -41,6 +41,21 @@ final class JsonScanner {
     return arrayLengths[pointer];
   }
 
+  /** Start and end of each element of an array that a scan has found, one pair after the other. */
+  int[] elements(int pointer) {
+    int[] bounds = new int[2 * arrayLengths[pointer]];
+    at = starts[pointer] + 1;
+    for (int i = 0; i < bounds.length; i += 2) {
+      skipSpace();
+      bounds[i] = at;
+      value(0, 0);
+      bounds[i + 1] = at;
+      skipSpace();
+      at++; // the comma or the end
+    }
+    return bounds;
+  }
+
   boolean scan() {
     skipByteOrderMark();
     if (!value(0, (1 << pointers.length) - 1)) {

@@ -1,5 +1,6 @@
 package dev.hookline.signatures.provider;
 
+import dev.hookline.signatures.handshake.CloudEvents;
 import java.util.Map;
 
 /**
@@ -15,7 +16,8 @@ final class ApiKey {
               "https://www.rfc-editor.org/rfc/rfc9110#section-11",
               new Setup.FromVerification(false, VerificationForm.headerToken("X-Api-Key")))
           .secret("The key the sender puts into the header")
-          .example(Map.of("X-Api-Key", "<the key>"));
+          .example(Map.of("X-Api-Key", "<the key>"))
+          .handshakes(CloudEvents.ABUSE_PROTECTION);
 
   private ApiKey() {}
 }

@@ -1,5 +1,6 @@
 package dev.hookline.signatures.provider;
 
+import dev.hookline.signatures.handshake.CloudEvents;
 import dev.hookline.signatures.scheme.BasicCredentials;
 import java.util.Map;
 
@@ -14,7 +15,8 @@ final class Basic {
               new Setup.FromVerification(
                   false, VerificationForm.eventFieldsFor(new BasicCredentials())))
           .secret("User name and password, joined by a colon")
-          .example(Map.of("Authorization", "Basic <base64 of user:password>"));
+          .example(Map.of("Authorization", "Basic <base64 of user:password>"))
+          .handshakes(CloudEvents.ABUSE_PROTECTION);
 
   private Basic() {}
 }

@@ -3,12 +3,18 @@ package dev.hookline.signatures.provider;
 import static dev.hookline.signatures.scheme.Field.body;
 import static dev.hookline.signatures.scheme.Field.header;
 
+import dev.hookline.signatures.handshake.AnswerForm;
+import dev.hookline.signatures.handshake.HandshakeRule;
+import dev.hookline.signatures.handshake.Piece;
+import dev.hookline.signatures.handshake.Place;
+import dev.hookline.signatures.handshake.Proof;
 import dev.hookline.signatures.scheme.Algorithm;
 import dev.hookline.signatures.scheme.EventFields;
 import dev.hookline.signatures.scheme.KeyEncoding;
 import dev.hookline.signatures.scheme.SignatureRule;
 import dev.hookline.signatures.scheme.SignatureScheme;
 import dev.hookline.signatures.scheme.TimestampRule;
+import java.util.List;
 import java.util.Map;
 
 /** Discord signs with Ed25519. Source: the page "Webhook events" of the Discord documentation. */
@@ -34,7 +40,16 @@ final class Discord {
                   "X-Signature-Timestamp",
                   "1700000000",
                   "X-Signature-Ed25519",
-                  "<128 hexadecimal digits>"));
+                  "<128 hexadecimal digits>"))
+          .handshakes(
+              // an interaction of type PING
+              HandshakeRule.on("POST", Proof.REQUIRED)
+                  .when(Place.body("/type"), "1")
+                  .answer(AnswerForm.json(new Piece.Text("{\"type\":1}"))),
+              // a webhook event of type PING
+              HandshakeRule.on("POST", Proof.REQUIRED)
+                  .when(Place.body("/type"), "0")
+                  .answer(new AnswerForm(204, AnswerForm.JSON, List.of(), Map.of())));
 
   private Discord() {}
 }

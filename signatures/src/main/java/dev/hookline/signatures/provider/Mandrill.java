@@ -2,6 +2,8 @@ package dev.hookline.signatures.provider;
 
 import static dev.hookline.signatures.scheme.Field.header;
 
+import dev.hookline.signatures.handshake.HandshakeRule;
+import dev.hookline.signatures.handshake.Proof;
 import dev.hookline.signatures.scheme.Algorithm;
 import dev.hookline.signatures.scheme.SignatureRule;
 import dev.hookline.signatures.scheme.SignatureScheme;
@@ -24,7 +26,8 @@ final class Mandrill {
                   SignatureRule.base64(header("X-Mandrill-Signature"))))
           .secret("The key of the webhook")
           .retries("Wants 200; retries with growing intervals; batches of events")
-          .example(Map.of("X-Mandrill-Signature", "<28 characters of base64>"));
+          .example(Map.of("X-Mandrill-Signature", "<28 characters of base64>"))
+          .handshakes(HandshakeRule.on("HEAD", Proof.NONE), HandshakeRule.on("GET", Proof.NONE));
 
   private Mandrill() {}
 }

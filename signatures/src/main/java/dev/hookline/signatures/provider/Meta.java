@@ -3,6 +3,10 @@ package dev.hookline.signatures.provider;
 import static dev.hookline.signatures.scheme.Field.body;
 import static dev.hookline.signatures.scheme.Field.header;
 
+import dev.hookline.signatures.handshake.AnswerForm;
+import dev.hookline.signatures.handshake.HandshakeRule;
+import dev.hookline.signatures.handshake.Place;
+import dev.hookline.signatures.handshake.Proof;
 import dev.hookline.signatures.scheme.Algorithm;
 import dev.hookline.signatures.scheme.EventFields;
 import dev.hookline.signatures.scheme.SignatureRule;
@@ -27,7 +31,13 @@ final class Meta {
           .event(EventFields.type(body("/object")))
           .secret("The app secret")
           .retries("Wants 200 quickly; retries for up to 36 h; batches up to 1000 changes")
-          .example(Map.of("X-Hub-Signature-256", "sha256=<64 hexadecimal digits>"));
+          .example(Map.of("X-Hub-Signature-256", "sha256=<64 hexadecimal digits>"))
+          .handshakes(
+              HandshakeRule.on("GET", Proof.NONE)
+                  .when(Place.query("hub.mode"), "subscribe")
+                  .challenge(Place.query("hub.challenge"))
+                  .verifying(Place.query("hub.verify_token"))
+                  .answer(AnswerForm.echo()));
 
   private Meta() {}
 }

@@ -2,6 +2,10 @@ package dev.hookline.signatures.provider;
 
 import static dev.hookline.signatures.scheme.Field.body;
 
+import dev.hookline.signatures.handshake.AnswerForm;
+import dev.hookline.signatures.handshake.HandshakeRule;
+import dev.hookline.signatures.handshake.Place;
+import dev.hookline.signatures.handshake.Proof;
 import dev.hookline.signatures.scheme.EventFields;
 import java.util.Map;
 
@@ -20,7 +24,11 @@ final class Okta {
           .event(EventFields.id(body("/eventId")).withType(body("/data/events/0/eventType")))
           .secret("The authentication secret of the event hook")
           .retries("Wants 2xx within 3 s; at most one retry, none after 4xx")
-          .example(Map.of("Authorization", "<the secret>"));
+          .example(Map.of("Authorization", "<the secret>"))
+          .handshakes(
+              HandshakeRule.on("GET", Proof.NONE)
+                  .challenge(Place.header("X-Okta-Verification-Challenge"))
+                  .answer(AnswerForm.echoAs("verification")));
 
   private Okta() {}
 }

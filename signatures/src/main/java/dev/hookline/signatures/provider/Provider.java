@@ -1,7 +1,9 @@
 package dev.hookline.signatures.provider;
 
 import dev.hookline.signatures.Scheme;
+import dev.hookline.signatures.handshake.HandshakeRule;
 import dev.hookline.signatures.scheme.EventFields;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param secretHint what to enter as secret and where the provider shows it
  * @param retries what the provider expects as an answer and how it tries again
  * @param exampleHeaders headers of a delivery with made-up values
+ * @param handshakes how the provider tests a URL before it uses it; none for most
  */
 public record Provider(
     String key,
@@ -26,11 +29,13 @@ public record Provider(
     EventFields event,
     String secretHint,
     String retries,
-    Map<String, String> exampleHeaders) {
+    Map<String, String> exampleHeaders,
+    List<HandshakeRule> handshakes) {
 
   /** A copy that cannot change. */
   public Provider {
     exampleHeaders = Map.copyOf(exampleHeaders);
+    handshakes = List.copyOf(handshakes);
   }
 
   /** A provider with its own scheme; the rest is added with the methods below. */
@@ -39,23 +44,37 @@ public record Provider(
   }
 
   static Provider of(String key, String label, String docsUrl, Setup setup) {
-    return new Provider(key, label, docsUrl, setup, EventFields.NONE, "", "", Map.of());
+    return new Provider(key, label, docsUrl, setup, EventFields.NONE, "", "", Map.of(), List.of());
   }
 
   Provider event(EventFields fields) {
-    return new Provider(key, label, docsUrl, setup, fields, secretHint, retries, exampleHeaders);
+    return new Provider(
+        key, label, docsUrl, setup, fields, secretHint, retries, exampleHeaders, handshakes);
   }
 
   Provider secret(String hint) {
-    return new Provider(key, label, docsUrl, setup, event, hint, retries, exampleHeaders);
+    return new Provider(
+        key, label, docsUrl, setup, event, hint, retries, exampleHeaders, handshakes);
   }
 
   Provider retries(String note) {
-    return new Provider(key, label, docsUrl, setup, event, secretHint, note, exampleHeaders);
+    return new Provider(
+        key, label, docsUrl, setup, event, secretHint, note, exampleHeaders, handshakes);
   }
 
   Provider example(Map<String, String> headers) {
-    return new Provider(key, label, docsUrl, setup, event, secretHint, retries, headers);
+    return new Provider(
+        key, label, docsUrl, setup, event, secretHint, retries, headers, handshakes);
+  }
+
+  Provider handshakes(HandshakeRule... rules) {
+    return new Provider(
+        key, label, docsUrl, setup, event, secretHint, retries, exampleHeaders, List.of(rules));
+  }
+
+  /** True when a source of this provider cannot be made without a secret. */
+  public boolean needsSecret() {
+    return !secretHint.isEmpty() && handshakes.stream().noneMatch(HandshakeRule::bringsSecret);
   }
 
   /**

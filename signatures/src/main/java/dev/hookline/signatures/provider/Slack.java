@@ -3,6 +3,10 @@ package dev.hookline.signatures.provider;
 import static dev.hookline.signatures.scheme.Field.body;
 import static dev.hookline.signatures.scheme.Field.header;
 
+import dev.hookline.signatures.handshake.AnswerForm;
+import dev.hookline.signatures.handshake.HandshakeRule;
+import dev.hookline.signatures.handshake.Place;
+import dev.hookline.signatures.handshake.Proof;
 import dev.hookline.signatures.scheme.Algorithm;
 import dev.hookline.signatures.scheme.EventFields;
 import dev.hookline.signatures.scheme.SignatureRule;
@@ -32,7 +36,12 @@ final class Slack {
           .example(
               Map.of(
                   "X-Slack-Request-Timestamp", "1700000000",
-                  "X-Slack-Signature", "v0=<64 hexadecimal digits>"));
+                  "X-Slack-Signature", "v0=<64 hexadecimal digits>"))
+          .handshakes(
+              HandshakeRule.on("POST", Proof.REQUIRED)
+                  .when(Place.body("/type"), "url_verification")
+                  .challenge(Place.body("/challenge"))
+                  .answer(AnswerForm.echo()));
 
   private Slack() {}
 }

@@ -3,6 +3,7 @@ package dev.hookline.signatures.provider;
 import static dev.hookline.signatures.scheme.Field.body;
 import static dev.hookline.signatures.scheme.Field.header;
 
+import dev.hookline.signatures.handshake.CloudEvents;
 import dev.hookline.signatures.scheme.EventFields;
 import dev.hookline.signatures.scheme.StandardWebhooks;
 import java.util.Map;
@@ -26,7 +27,8 @@ final class StandardWebhooksProvider {
               Map.of(
                   "webhook-id", "msg_2KWPBgLlAfxdpx2AI54pPJ85f4W",
                   "webhook-timestamp", "1700000000",
-                  "webhook-signature", "v1,<44 characters of base64>"));
+                  "webhook-signature", "v1,<44 characters of base64>"))
+          .handshakes(CloudEvents.ABUSE_PROTECTION);
 
   private StandardWebhooksProvider() {}
 }

@@ -3,6 +3,8 @@ package dev.hookline.signatures.provider;
 import static dev.hookline.signatures.scheme.Field.body;
 import static dev.hookline.signatures.scheme.Field.header;
 
+import dev.hookline.signatures.handshake.HandshakeRule;
+import dev.hookline.signatures.handshake.Proof;
 import dev.hookline.signatures.scheme.Algorithm;
 import dev.hookline.signatures.scheme.EventFields;
 import dev.hookline.signatures.scheme.SignatureRule;
@@ -27,7 +29,8 @@ final class Trello {
           .event(EventFields.id(body("/action/id")).withType(body("/action/type")))
           .secret("The secret of the application")
           .retries("Wants 200; 3 retries after 30, 60 and 120 s")
-          .example(Map.of("X-Trello-Webhook", "<28 characters of base64>"));
+          .example(Map.of("X-Trello-Webhook", "<28 characters of base64>"))
+          .handshakes(HandshakeRule.on("HEAD", Proof.NONE));
 
   private Trello() {}
 }

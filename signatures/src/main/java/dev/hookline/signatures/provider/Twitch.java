@@ -2,6 +2,10 @@ package dev.hookline.signatures.provider;
 
 import static dev.hookline.signatures.scheme.Field.header;
 
+import dev.hookline.signatures.handshake.AnswerForm;
+import dev.hookline.signatures.handshake.HandshakeRule;
+import dev.hookline.signatures.handshake.Place;
+import dev.hookline.signatures.handshake.Proof;
 import dev.hookline.signatures.scheme.Algorithm;
 import dev.hookline.signatures.scheme.EventFields;
 import dev.hookline.signatures.scheme.KeyEncoding;
@@ -46,7 +50,13 @@ final class Twitch {
                   "Twitch-Eventsub-Message-Timestamp",
                   "2026-01-01T00:00:00Z",
                   "Twitch-Eventsub-Message-Signature",
-                  "sha256=<64 hexadecimal digits>"));
+                  "sha256=<64 hexadecimal digits>"))
+          .handshakes(
+              HandshakeRule.on("POST", Proof.REQUIRED)
+                  .when(
+                      Place.header("Twitch-Eventsub-Message-Type"), "webhook_callback_verification")
+                  .challenge(Place.body("/challenge"))
+                  .answer(AnswerForm.echo()));
 
   private Twitch() {}
 }

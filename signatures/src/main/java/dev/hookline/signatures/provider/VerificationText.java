@@ -67,6 +67,8 @@ final class VerificationText {
       case SECRET_PREFIXED_SHA256 -> form.put("algorithm", "secret-prefixed-sha256");
       case ED25519 -> form.put("algorithm", "ed25519");
       case ECDSA_P256_SHA256 -> form.put("algorithm", "ecdsa-p256-sha256");
+      case ECDSA_P256_SHA1 -> form.put("algorithm", "ecdsa-p256-sha1");
+      case RSA_SHA1 -> form.put("algorithm", "rsa-sha1");
       case RSA_SHA256 -> form.put("algorithm", "rsa-sha256");
     }
   }

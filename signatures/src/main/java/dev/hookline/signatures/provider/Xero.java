@@ -2,6 +2,10 @@ package dev.hookline.signatures.provider;
 
 import static dev.hookline.signatures.scheme.Field.header;
 
+import dev.hookline.signatures.handshake.Condition;
+import dev.hookline.signatures.handshake.HandshakeRule;
+import dev.hookline.signatures.handshake.Proof;
+import dev.hookline.signatures.json.JsonPointer;
 import dev.hookline.signatures.scheme.Algorithm;
 import dev.hookline.signatures.scheme.SignatureRule;
 import dev.hookline.signatures.scheme.SignatureScheme;
@@ -25,7 +29,11 @@ final class Xero {
           .secret("The webhook signing key")
           .retries(
               "Wants 200 without a body within 5 s, and 401 for its deliberately wrong signatures")
-          .example(Map.of("x-xero-signature", "<44 characters of base64>"));
+          .example(Map.of("x-xero-signature", "<44 characters of base64>"))
+          .handshakes(
+              // the test of the intent to receive
+              HandshakeRule.on("POST", Proof.REQUIRED)
+                  .when(new Condition.IsEmpty(JsonPointer.of("/events"))));
 
   private Xero() {}
 }

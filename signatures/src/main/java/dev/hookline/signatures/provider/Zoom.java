@@ -3,6 +3,11 @@ package dev.hookline.signatures.provider;
 import static dev.hookline.signatures.scheme.Field.body;
 import static dev.hookline.signatures.scheme.Field.header;
 
+import dev.hookline.signatures.handshake.AnswerForm;
+import dev.hookline.signatures.handshake.HandshakeRule;
+import dev.hookline.signatures.handshake.Piece;
+import dev.hookline.signatures.handshake.Place;
+import dev.hookline.signatures.handshake.Proof;
 import dev.hookline.signatures.scheme.Algorithm;
 import dev.hookline.signatures.scheme.EventFields;
 import dev.hookline.signatures.scheme.SignatureRule;
@@ -34,7 +39,18 @@ final class Zoom {
                   "x-zm-request-timestamp",
                   "1700000000",
                   "x-zm-signature",
-                  "v0=<64 hexadecimal digits>"));
+                  "v0=<64 hexadecimal digits>"))
+          .handshakes(
+              HandshakeRule.on("POST", Proof.OPTIONAL)
+                  .when(Place.body("/event"), "endpoint.url_validation")
+                  .challenge(Place.body("/payload/plainToken"))
+                  .answer(
+                      AnswerForm.json(
+                          new Piece.Text("{\"plainToken\":"),
+                          new Piece.Challenge(Piece.Spelling.JSON),
+                          new Piece.Text(",\"encryptedToken\":\""),
+                          new Piece.ChallengeMac(Piece.Digits.HEX),
+                          new Piece.Text("\"}"))));
 
   private Zoom() {}
 }

@@ -19,6 +19,10 @@ public enum Algorithm {
   ED25519,
   /** ECDSA on P-256 with SHA-256 and DER signatures; the key as SubjectPublicKeyInfo. */
   ECDSA_P256_SHA256,
+  /** ECDSA on P-256 with SHA-1, kept by one provider; DER signatures, the key as above. */
+  ECDSA_P256_SHA1,
+  /** RSA (PKCS #1 version 1.5) with SHA-1, kept by one provider; the key as below. */
+  RSA_SHA1,
   /**
    * RSA (PKCS #1 version 1.5) with SHA-256; the key as SubjectPublicKeyInfo or X.509 certificate.
    */
@@ -30,7 +34,7 @@ public enum Algorithm {
       case HMAC_SHA1 -> 20;
       case HMAC_SHA256, SECRET_PREFIXED_SHA256 -> 32;
       case HMAC_SHA512, ED25519 -> 64;
-      case ECDSA_P256_SHA256, RSA_SHA256 -> 0;
+      case ECDSA_P256_SHA256, ECDSA_P256_SHA1, RSA_SHA1, RSA_SHA256 -> 0;
     };
   }
 
@@ -42,6 +46,8 @@ public enum Algorithm {
       case SECRET_PREFIXED_SHA256 -> SecretPrefixedKey.of(key);
       case ED25519 -> PublicVerificationKey.of("Ed25519", Ed25519Keys.publicKey(key));
       case ECDSA_P256_SHA256 -> PublicVerificationKey.of("SHA256withECDSA", X509Keys.p256(key));
+      case ECDSA_P256_SHA1 -> PublicVerificationKey.of("SHA1withECDSA", X509Keys.p256(key));
+      case RSA_SHA1 -> PublicVerificationKey.of("SHA1withRSA", X509Keys.rsa(key));
       case RSA_SHA256 -> PublicVerificationKey.of("SHA256withRSA", X509Keys.rsa(key));
     };
   }
@@ -54,6 +60,8 @@ public enum Algorithm {
       case SECRET_PREFIXED_SHA256 -> SecretPrefixedKey.of(key);
       case ED25519 -> PrivateSigningKey.of("Ed25519", Ed25519Keys.privateKey(key));
       case ECDSA_P256_SHA256 -> PrivateSigningKey.of("SHA256withECDSA", Pkcs8Keys.p256(key));
+      case ECDSA_P256_SHA1 -> PrivateSigningKey.of("SHA1withECDSA", Pkcs8Keys.p256(key));
+      case RSA_SHA1 -> PrivateSigningKey.of("SHA1withRSA", Pkcs8Keys.rsa(key));
       case RSA_SHA256 -> PrivateSigningKey.of("SHA256withRSA", Pkcs8Keys.rsa(key));
     };
   }

@@ -13,6 +13,7 @@ import dev.hookline.signatures.sample.SampleMessage;
 import dev.hookline.signatures.sample.Samples;
 import dev.hookline.signatures.scheme.AdyenItems;
 import dev.hookline.signatures.scheme.BasicCredentials;
+import dev.hookline.signatures.scheme.BearerToken;
 import dev.hookline.signatures.scheme.HeaderToken;
 import dev.hookline.signatures.scheme.JwtScheme;
 import dev.hookline.signatures.scheme.SignatureScheme;
@@ -56,8 +57,11 @@ class RoundTripTest {
   /** Their proof lies in the body. */
   private static final Set<String> PROVED_IN_THE_BODY = Set.of("adyen", "mailgun");
 
+  /** They are not imitated; their schemes have tests of their own. */
+  private static final Set<String> ELSEWHERE = Set.of("aws-sns", "ebay", "microsoft-graph");
+
   static Stream<Provider> all() {
-    return Providers.all().stream();
+    return Providers.all().stream().filter(provider -> !ELSEWHERE.contains(provider.key()));
   }
 
   static Stream<Provider> authenticated() {
@@ -78,7 +82,9 @@ class RoundTripTest {
 
   private static boolean provesTheBody(Provider provider) {
     Scheme scheme = scheme(provider);
-    return !(scheme instanceof HeaderToken || scheme instanceof BasicCredentials);
+    return !(scheme instanceof HeaderToken
+        || scheme instanceof BearerToken
+        || scheme instanceof BasicCredentials);
   }
 
   /** 0 for schemes without a signed time. */
@@ -187,11 +193,12 @@ class RoundTripTest {
     Refusal expected =
         switch (scheme(provider)) {
           case HeaderToken token -> Refusal.MISMATCH;
+          case BearerToken token -> Refusal.MISMATCH;
           case BasicCredentials credentials -> Refusal.MISMATCH;
           case JwtScheme token -> Refusal.MISMATCH;
           case SignatureScheme scheme ->
               switch (scheme.algorithm()) {
-                case ECDSA_P256_SHA256, RSA_SHA256 -> Refusal.MISMATCH;
+                case ECDSA_P256_SHA256, ECDSA_P256_SHA1, RSA_SHA1, RSA_SHA256 -> Refusal.MISMATCH;
                 case HMAC_SHA1, HMAC_SHA256, HMAC_SHA512, SECRET_PREFIXED_SHA256, ED25519 ->
                     Refusal.MALFORMED_SIGNATURE;
               };

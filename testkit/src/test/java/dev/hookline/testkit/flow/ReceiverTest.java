@@ -10,7 +10,6 @@ import dev.hookline.id.IdGenerator;
 import dev.hookline.id.IdPrefix;
 import dev.hookline.id.PageRequest;
 import dev.hookline.ingest.CompiledSource;
-import dev.hookline.ingest.Handshake;
 import dev.hookline.ingest.Intake;
 import dev.hookline.ingest.KeptRequest;
 import dev.hookline.ingest.Receipt;
@@ -27,13 +26,19 @@ import dev.hookline.route.Router;
 import dev.hookline.route.RunRouting;
 import dev.hookline.signatures.Refusal;
 import dev.hookline.signatures.Verdict;
+import dev.hookline.signatures.handshake.AnswerForm;
+import dev.hookline.signatures.handshake.Handshake;
+import dev.hookline.signatures.handshake.HandshakeRule;
+import dev.hookline.signatures.handshake.Place;
+import dev.hookline.signatures.handshake.Proof;
+import dev.hookline.signatures.handshake.Reply;
 import dev.hookline.signatures.scheme.EventFields;
 import dev.hookline.signatures.scheme.Field;
 import dev.hookline.testkit.ManualClock;
 import dev.hookline.testkit.memory.MemoryStore;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -44,6 +49,11 @@ class ReceiverTest {
   private static final byte[] BODY = "{\"amount\":1}".getBytes(UTF_8);
   private static final Headers.Field ID = new Headers.Field("X-Event-Id", "sender-1");
   private static final Headers.Field TYPE = new Headers.Field("X-Event-Type", "invoice/paid");
+
+  private static final HandshakeRule GREETING =
+      HandshakeRule.on("POST", Proof.REQUIRED)
+          .challenge(Place.body("/hello"))
+          .answer(AnswerForm.echo());
 
   private final ManualClock clock = ManualClock.at("2026-03-01T12:00:00Z");
   private final IdGenerator ids = new IdGenerator(clock, 0);
@@ -57,7 +67,8 @@ class ReceiverTest {
   private Verdict verdict = Verdict.genuine(0);
   private boolean credentials;
   private final Sources sources = new Sources(store.sources(), this::compile, clock);
-  private final Receiver receiver = new Receiver(sources, intake, store.requests(), ids, clock);
+  private final Receiver receiver =
+      new Receiver(sources, intake, store.requests(), ids, clock, Runnable::run);
   private final Source source = source();
 
   @Test
@@ -142,9 +153,10 @@ class ReceiverTest {
   @Test
   void a_handshake_is_answered_and_becomes_no_event() {
     sources.add(source);
-    Receipt receipt = receive(ReceivedRequest.post("hello?".getBytes(UTF_8)));
+    Receipt receipt = receive(ReceivedRequest.post("{\"hello\":\"hello!\"}".getBytes(UTF_8)));
     assertThat(receipt)
-        .isEqualTo(new Receipt.Greeted(new Handshake.Answer("text/plain", "hello!")));
+        .isEqualTo(
+            new Receipt.Greeted(new Reply.Answer(200, "text/plain", Map.of(), "hello!", null)));
     assertThat(store.storedEvents()).isEmpty();
     assertThat(kept()).extracting(KeptRequest::status).containsExactly(RequestStatus.HANDSHAKE);
   }
@@ -219,10 +231,7 @@ class ReceiverTest {
         present,
         (request, millis) -> verdict,
         EventFields.id(Field.header("x-event-id")).withType(Field.header("x-event-type")),
-        request ->
-            new String(request.body(), UTF_8).equals("hello?")
-                ? Optional.of(new Handshake.Answer("text/plain", "hello!"))
-                : Optional.empty(),
+        Handshake.of(List.of(GREETING), List.of(), null),
         credentials,
         null);
   }

@@ -2,7 +2,6 @@ package dev.hookline.http.api.source;
 
 import dev.hookline.id.IdPrefix;
 import dev.hookline.ingest.CompiledSource;
-import dev.hookline.ingest.Handshake;
 import dev.hookline.ingest.Source;
 import dev.hookline.ingest.SourceCompiler;
 import dev.hookline.ingest.SourceSecret;
@@ -11,8 +10,12 @@ import dev.hookline.signatures.Scheme;
 import dev.hookline.signatures.Secret;
 import dev.hookline.signatures.Verdict;
 import dev.hookline.signatures.Verifier;
+import dev.hookline.signatures.handshake.Handshake;
 import dev.hookline.signatures.provider.Configuration;
+import dev.hookline.signatures.provider.Providers;
 import dev.hookline.signatures.scheme.BasicCredentials;
+import dev.hookline.signatures.scheme.BearerToken;
+import dev.hookline.signatures.scheme.BodyTokens;
 import dev.hookline.signatures.scheme.EventFields;
 import dev.hookline.signatures.scheme.HeaderToken;
 import java.time.Instant;
@@ -37,8 +40,7 @@ public final class JsonSourceCompiler implements SourceCompiler {
             "A source cannot be used source={} problem={}",
             source.id().text(IdPrefix.SOURCE),
             problems.getFirst().message());
-        yield new CompiledSource(
-            source, REFUSES_ALL, EventFields.NONE, Handshake.NONE, false, null);
+        yield new CompiledSource(source, REFUSES_ALL, EventFields.NONE, null, false, null);
       }
     };
   }
@@ -52,13 +54,23 @@ public final class JsonSourceCompiler implements SourceCompiler {
         source,
         scheme.verifier(secrets),
         fields,
-        Handshakes.of(source.provider()).with(secrets),
+        handshake(source, secrets),
         provesByCredentials(scheme),
         earliestExpiry(active));
   }
 
+  private static @Nullable Handshake handshake(Source source, List<Secret> secrets) {
+    return Providers.find(source.provider())
+        .map(provider ->
+            Handshake.of(provider.handshakes(), secrets, source.settings().verifyToken()))
+        .orElse(null);
+  }
+
   private static boolean provesByCredentials(Scheme scheme) {
-    return scheme instanceof BasicCredentials || scheme instanceof HeaderToken;
+    return scheme instanceof BasicCredentials
+        || scheme instanceof HeaderToken
+        || scheme instanceof BearerToken
+        || scheme instanceof BodyTokens;
   }
 
   private static @Nullable Instant earliestExpiry(List<SourceSecret> active) {

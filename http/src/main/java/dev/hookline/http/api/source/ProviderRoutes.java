@@ -52,7 +52,7 @@ public final class ProviderRoutes {
         provider.key(),
         provider.label(),
         provider.docsUrl(),
-        !provider.secretHint().isEmpty(),
+        provider.needsSecret(),
         textOrNull(provider.secretHint()),
         provider.needsVerification() ? "required" : "optional",
         provider.verification().orElse(null),

@@ -3,6 +3,7 @@ package dev.hookline.http.api.source;
 import dev.hookline.http.json.JsonObject;
 import dev.hookline.http.json.MergePatch;
 import dev.hookline.http.problem.ProblemCode;
+import dev.hookline.ingest.SourceSettings;
 import dev.hookline.signatures.Scheme;
 import dev.hookline.signatures.Secret;
 import dev.hookline.signatures.provider.Configuration;
@@ -52,7 +53,9 @@ final class SourceReader {
     Boolean given = form.flag("enabled");
     boolean standard = form.isNull("enabled") || present.enabled();
     refuseWhatComesLater(form);
-    SourceDraft draft = new SourceDraft(name, key, verification, given == null ? standard : given);
+    SourceSettings settings = SettingsReader.read(form, present.settings());
+    SourceDraft draft =
+        new SourceDraft(name, key, verification, given == null ? standard : given, settings);
     return new Read(draft, scheme(form, draft));
   }
 
@@ -70,8 +73,7 @@ final class SourceReader {
           several == null ? form.pointer("secret") : form.pointer("secrets") + "/" + at;
       refuseUnusable(form, scheme, secrets.get(at), pointer);
     }
-    boolean isNeeded =
-        Providers.find(provider).filter(known -> !known.secretHint().isEmpty()).isPresent();
+    boolean isNeeded = Providers.find(provider).filter(Provider::needsSecret).isPresent();
     boolean isRefused = one == null && form.has("secret") && !form.isNull("secret");
     if (isNeeded && secrets.isEmpty() && !isRefused) {
       form.error("secret", "is required by this provider");

@@ -87,7 +87,8 @@ public final class SourceRoutes {
             secrets.stream().map(text -> new SourceSecret(text, null)).toList(),
             read.draft().enabled(),
             now,
-            null);
+            null,
+            read.draft().settings());
     sources.add(source);
     return ApiAnswer.created(view(source));
   }
@@ -125,7 +126,7 @@ public final class SourceRoutes {
         read.draft().enabled(),
         now,
         null,
-        present.settings());
+        read.draft().settings());
   }
 
   private static void refuseSecrets(JsonObject form) {

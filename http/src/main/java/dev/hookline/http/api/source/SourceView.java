@@ -3,24 +3,32 @@ package dev.hookline.http.api.source;
 import dev.hookline.http.json.RawJson;
 import dev.hookline.id.IdPrefix;
 import dev.hookline.ingest.Source;
+import dev.hookline.ingest.SourceSecret;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A source as the API shows it, without its secrets. */
+/**
+ * A source as the API shows it, without its secrets.
+ *
+ * @param verifyToken whether it has one, and which
+ */
 record SourceView(
     String id,
     String name,
     String provider,
     @Nullable RawJson verification,
     List<SourceSecretView> secrets,
+    @Nullable SourceSecretView verifyToken,
     String url,
+    @Nullable String publicUrl,
     boolean enabled,
     Instant createdAt,
     Instant updatedAt) {
 
   static SourceView of(Source source, String url, Instant now) {
+    String token = source.settings().verifyToken();
     String verification = source.verification();
     return new SourceView(
         source.id().text(IdPrefix.SOURCE),
@@ -31,7 +39,9 @@ record SourceView(
             .filter(secret -> secret.isActive(now))
             .map(SourceSecretView::of)
             .toList(),
+        token == null ? null : SourceSecretView.of(new SourceSecret(token, null)),
         url,
+        source.settings().publicUrl(),
         source.enabled(),
         source.id().time(),
         source.updatedAt());

@@ -102,7 +102,7 @@ public final class CatalogServer implements AutoCloseable {
     holder.engine = engine;
     router = new Router(endpoints, RunRouting.NONE, null, engine, ids);
     intake = new Intake(router, store.eventLog(), engine, feed, Meters.NONE);
-    receiver = new Receiver(sources, intake, store.requests(), ids, clock);
+    receiver = new Receiver(sources, intake, store.requests(), ids, clock, Runnable::run);
     api = new ApiServer(server -> routes(server, ids, limits), answers, ApiLimits.STANDARD);
   }
 

@@ -4,18 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hookline.id.Id;
 import dev.hookline.ingest.CompiledSource;
-import dev.hookline.ingest.Handshake;
 import dev.hookline.ingest.Source;
 import dev.hookline.ingest.SourceSecret;
 import dev.hookline.signatures.Refusal;
 import dev.hookline.signatures.SignedRequest;
 import dev.hookline.signatures.Verdict;
+import dev.hookline.signatures.handshake.Handshake;
+import dev.hookline.signatures.handshake.Reply;
+import dev.hookline.signatures.handshake.Stage;
 import dev.hookline.signatures.sample.SampleMessage;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -108,31 +110,16 @@ class JsonSourceCompilerTest {
     }
   }
 
-  private static Optional<Handshake.Answer> greeted(CompiledSource slack, String body) {
-    return slack
-        .handshake()
-        .answer(
-            new SampleRequest(
-                new SampleMessage("unused", List.of(), body.getBytes(StandardCharsets.UTF_8))));
-  }
-
   @Test
-  void slack_gets_its_challenge_back_as_plain_text() {
-    CompiledSource slack = compiled("slack", null, List.of(PRESENT));
+  void a_provider_with_handshakes_answers_them_and_others_have_none() {
+    Handshake slack = compiled("slack", null, List.of(PRESENT)).handshake();
+    byte[] body =
+        "{\"challenge\":\"3eZb\",\"type\":\"url_verification\"}".getBytes(StandardCharsets.UTF_8);
+    SampleRequest request = new SampleRequest(new SampleMessage("unused", List.of(), body));
 
-    assertThat(
-            greeted(
-                slack, "{\"token\":\"t\",\"challenge\":\"3eZb\",\"type\":\"url_verification\"}"))
-        .contains(new Handshake.Answer("text/plain; charset=utf-8", "3eZb"));
-    assertThat(greeted(slack, "{\"type\":\"event_callback\",\"challenge\":\"3eZb\"}")).isEmpty();
-    assertThat(greeted(slack, "{\"type\":\"url_verification\"}")).isEmpty();
-    assertThat(greeted(slack, "not json")).isEmpty();
-  }
-
-  @Test
-  void other_providers_greet_nobody() {
-    CompiledSource github = compiled("github", null, List.of(PRESENT));
-
-    assertThat(greeted(github, "{\"challenge\":\"3eZb\",\"type\":\"url_verification\"}")).isEmpty();
+    assertThat(Objects.requireNonNull(slack).reply(request, Stage.GENUINE))
+        .isEqualTo(new Reply.Answer(200, "text/plain", Map.of(), "3eZb", null));
+    assertThat(slack.reply(request, Stage.UNVERIFIED)).isInstanceOf(Reply.NotAsked.class);
+    assertThat(compiled("github", null, List.of(PRESENT)).handshake()).isNull();
   }
 }

@@ -8,6 +8,9 @@ import dev.hookline.ingest.Source;
 import dev.hookline.ingest.SourceSecret;
 import dev.hookline.signatures.Scheme;
 import dev.hookline.signatures.Verdict;
+import dev.hookline.signatures.handshake.Handshake;
+import dev.hookline.signatures.handshake.Reply;
+import dev.hookline.signatures.handshake.Stage;
 import dev.hookline.signatures.provider.Configuration;
 import dev.hookline.signatures.provider.Provider;
 import dev.hookline.signatures.provider.Providers;
@@ -78,7 +81,12 @@ class SourceSamplesTest {
 
     assertThat(compiled.verifier().verify(sample, NOW.toEpochMilli()))
         .isInstanceOf(Verdict.Genuine.class);
-    assertThat(compiled.handshake().answer(sample)).isEmpty();
+    Handshake handshake = compiled.handshake();
+    if (handshake != null) {
+      for (Stage stage : Stage.values()) {
+        assertThat(handshake.reply(sample, stage)).isInstanceOf(Reply.NotAsked.class);
+      }
+    }
     if (!compiled.fields().id().isEmpty()) {
       assertThat(compiled.fields().of(sample).id()).isEqualTo("sample_1");
     }

@@ -1,0 +1,209 @@
+package dev.hookline.signatures.handshake;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hookline.signatures.Secret;
+import dev.hookline.signatures.SignedRequest;
+import dev.hookline.signatures.provider.Providers;
+import java.net.URLEncoder;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HandshakeTest {
+
+  private static final String URL = "https://hooks.example.com/in/abc";
+  private static final Map<String, String> NONE = Map.of();
+
+  private static Handshake of(String provider, List<String> secrets, @Nullable String token) {
+    return Objects.requireNonNull(
+        Handshake.of(
+            Providers.find(provider).orElseThrow().handshakes(),
+            secrets.stream().map(Secret::of).toList(),
+            token));
+  }
+
+  private static SignedRequest get(String query) {
+    return SignedRequest.of("GET", URL + query, NONE, new byte[0]);
+  }
+
+  private static SignedRequest post(String body) {
+    return SignedRequest.of("POST", URL, NONE, body.getBytes(UTF_8));
+  }
+
+  private static String body(Reply reply) {
+    assertThat(reply).isInstanceOf(Reply.Answer.class);
+    return ((Reply.Answer) reply).body();
+  }
+
+  private static Reply refused(HandshakeRefusal cause) {
+    return new Reply.Refused(cause);
+  }
+
+  @Test
+  void another_verify_token_is_refused_and_so_is_none() {
+    Handshake meta = of("meta", List.of("test-app-secret"), "test-token");
+    String query = "?hub.mode=subscribe&hub.challenge=11";
+
+    assertThat(body(meta.reply(get(query + "&hub.verify_token=test-token"), Stage.UNVERIFIED)))
+        .isEqualTo("11");
+    for (String wrong : List.of("", "&hub.verify_token=", "&hub.verify_token=test-app-secret")) {
+      assertThat(meta.reply(get(query + wrong), Stage.UNVERIFIED))
+          .isEqualTo(refused(HandshakeRefusal.TOKEN_WRONG));
+    }
+    assertThat(meta.reply(get("?hub.challenge=11"), Stage.UNVERIFIED))
+        .isEqualTo(Reply.NotAsked.INSTANCE);
+  }
+
+  @Test
+  void the_secret_serves_as_verify_token_where_none_is_set() {
+    Handshake meta = of("meta", List.of("test-app-secret"), null);
+    String query = "?hub.mode=subscribe&hub.challenge=11&hub.verify_token=test-app-secret";
+
+    assertThat(body(meta.reply(get(query), Stage.UNVERIFIED))).isEqualTo("11");
+    assertThat(of("meta", List.of(), null).reply(get(query), Stage.UNVERIFIED))
+        .isEqualTo(refused(HandshakeRefusal.NO_SECRET));
+  }
+
+  @Test
+  void strava_wants_json() {
+    assertThat(
+            body(
+                of("strava", List.of(), "t")
+                    .reply(
+                        get("?hub.mode=subscribe&hub.challenge=15f7&hub.verify_token=t"),
+                        Stage.UNVERIFIED)))
+        .isEqualTo("{\"hub.challenge\":\"15f7\"}");
+  }
+
+  @Test
+  void markup_in_a_token_is_made_harmless() {
+    SignedRequest request =
+        SignedRequest.of(
+            "POST", URL + "?validationToken=%3Cb%3E%22a%22+%26+%C3%A9", NONE, new byte[0]);
+
+    assertThat(body(of("microsoft-graph", List.of("x"), null).reply(request, Stage.UNVERIFIED)))
+        .isEqualTo("&lt;b&gt;&quot;a&quot; &amp; \u00e9");
+    assertThat(
+            body(
+                of("monday", List.of(), null)
+                    .reply(post("{\"challenge\":\"a\\\"\\u0007<\"}"), Stage.UNVERIFIED)))
+        .isEqualTo("{\"challenge\":\"a\\\"\\u0007\\u003c\"}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"v0:1700000000:{}", "{\"a\":1}", "a b", "1|2", "a:b"})
+  void nothing_is_answered_that_would_be_the_signature_of_something_else(String challenge) {
+    String zoom =
+        "{\"event\":\"endpoint.url_validation\",\"payload\":{\"plainToken\":\"%s\"}}"
+            .formatted(challenge.replace("\"", "\\\""));
+    assertThat(of("zoom", List.of("test-secret"), null).reply(post(zoom), Stage.UNSIGNED))
+        .isEqualTo(refused(HandshakeRefusal.CHALLENGE_MALFORMED));
+
+    String query = "?crc_token=" + URLEncoder.encode(challenge, UTF_8);
+    assertThat(of("x", List.of("test-secret"), null).reply(get(query), Stage.UNVERIFIED))
+        .isEqualTo(refused(HandshakeRefusal.CHALLENGE_MALFORMED));
+  }
+
+  @Test
+  void a_body_whose_signature_a_handshake_would_give_away_is_no_event() {
+    Handshake x = of("x", List.of("test-secret"), null);
+
+    assertThat(x.reply(post("challenge_string"), Stage.GENUINE))
+        .isEqualTo(refused(HandshakeRefusal.CHALLENGE_MALFORMED));
+    assertThat(x.reply(post("{\"for_user_id\":\"1\"}"), Stage.GENUINE))
+        .isEqualTo(Reply.NotAsked.INSTANCE);
+  }
+
+  @Test
+  void a_signed_handshake_is_not_answered_to_those_who_cannot_sign() {
+    for (String body :
+        List.of(
+            "slack {\"type\":\"url_verification\",\"challenge\":\"c\"}",
+            "discord {\"type\":1}",
+            "xero {\"events\":[]}")) {
+      String provider = body.substring(0, body.indexOf(' '));
+      SignedRequest request = post(body.substring(body.indexOf(' ') + 1));
+      Handshake handshake = of(provider, List.of("test-secret"), null);
+
+      assertThat(handshake.reply(request, Stage.UNVERIFIED)).isEqualTo(Reply.NotAsked.INSTANCE);
+      assertThat(handshake.reply(request, Stage.UNSIGNED)).isEqualTo(Reply.NotAsked.INSTANCE);
+      assertThat(handshake.reply(request, Stage.GENUINE)).isInstanceOf(Reply.Answer.class);
+    }
+  }
+
+  @Test
+  void a_secret_that_a_handshake_brings_is_handed_on() {
+    SignedRequest asana =
+        SignedRequest.of(
+            "POST", URL, Map.of("X-Hook-Secret", "b537207f20cbfa02357cf448134da559"), new byte[0]);
+    Reply reply = of("asana", List.of(), null).reply(asana, Stage.UNVERIFIED);
+
+    assertThat(reply)
+        .isEqualTo(
+            new Reply.Answer(
+                200,
+                null,
+                Map.of("X-Hook-Secret", "b537207f20cbfa02357cf448134da559"),
+                "",
+                "b537207f20cbfa02357cf448134da559"));
+    assertThat(reply.toString()).doesNotContain("b537207f");
+    assertThat(of("notion", List.of(), null).reply(post("{\"id\":\"1\"}"), Stage.UNSIGNED))
+        .isEqualTo(Reply.NotAsked.INSTANCE);
+  }
+
+  @Test
+  void event_grid_and_every_sender_of_cloud_events_are_granted_what_they_ask_for() {
+    SignedRequest eventGrid =
+        SignedRequest.of(
+            "POST",
+            URL,
+            Map.of("aeg-event-type", "SubscriptionValidation"),
+            "[{\"data\":{\"validationCode\":\"512d38b6\"}}]".getBytes(UTF_8));
+    assertThat(body(of("azure-event-grid", List.of("s"), null).reply(eventGrid, Stage.UNVERIFIED)))
+        .isEqualTo("{\"validationResponse\":\"512d38b6\"}");
+    for (String provider : List.of("cloudevents", "none", "hmac", "standard-webhooks")) {
+      SignedRequest asked =
+          SignedRequest.of(
+              "OPTIONS",
+              URL,
+              Map.of("WebHook-Request-Origin", "a.example", "WebHook-Request-Rate", "x\u0001"),
+              new byte[0]);
+      Reply reply = of(provider, List.of(), null).reply(asked, Stage.UNVERIFIED);
+      assertThat(((Reply.Answer) reply).headers())
+          .containsEntry("WebHook-Allowed-Origin", "a.example")
+          .containsEntry("WebHook-Allowed-Rate", "*");
+    }
+  }
+
+  @Test
+  void a_subscription_elsewhere_than_at_amazon_is_not_confirmed() {
+    for (String url : List.of("https://evil.example/?a", "http://sns.us-east-1.amazonaws.com/")) {
+      SignedRequest request =
+          SignedRequest.of(
+              "POST",
+              URL,
+              Map.of("x-amz-sns-message-type", "SubscriptionConfirmation"),
+              "{\"SubscribeURL\":\"%s\"}".formatted(url).getBytes(UTF_8));
+      assertThat(of("aws-sns", List.of(), null).reply(request, Stage.UNVERIFIED))
+          .isEqualTo(Reply.NotAsked.INSTANCE);
+    }
+  }
+
+  @Test
+  void a_query_that_is_wrong_or_ambiguous_is_no_handshake() {
+    Handshake dropbox = of("dropbox", List.of("s"), null);
+    for (String query :
+        List.of(
+            "", "?", "?challenge", "?challenge=", "?challenge=%zz", "?challenge=1&challenge=2")) {
+      assertThat(dropbox.reply(get(query), Stage.UNVERIFIED)).isEqualTo(Reply.NotAsked.INSTANCE);
+    }
+    assertThat(dropbox.reply(get("?challenge=" + "a".repeat(5_000)), Stage.UNVERIFIED))
+        .isEqualTo(refused(HandshakeRefusal.CHALLENGE_MALFORMED));
+  }
+}
