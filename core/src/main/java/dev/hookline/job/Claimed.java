@@ -7,7 +7,8 @@ public record Claimed(Job job, Event event) {
 
   /** What it holds of the memory set aside for claimed jobs, roughly. */
   public int weightBytes() {
-    return weightBytes(event);
+    Run run = job.run();
+    return run == null ? weightBytes(event) : weightBytes(event) + run.weightBytes();
   }
 
   /** What a job about this event would hold. */

@@ -27,8 +27,10 @@ public final class Lifecycle {
   /** A job is taken by an owner for its next attempt. */
   public static Job claim(Job job, Id owner) {
     require(job, job.status() == JobStatus.READY, "claimed");
-    return with(
-        job, JobStatus.RUNNING, job.attempt() + 1, job.failures(), job.dueAt(), owner, null);
+    Job claimed =
+        with(job, JobStatus.RUNNING, job.attempt() + 1, job.failures(), job.dueAt(), owner, null);
+    Run run = job.run();
+    return run == null ? claimed : claimed.withRun(run.resumed());
   }
 
   /**
@@ -87,7 +89,7 @@ public final class Lifecycle {
         null,
         job.lastStatusCode(),
         null,
-        resumed(job));
+        job.run() == null ? null : job.run().again());
   }
 
   /** An operator does not want it any more. The result of an attempt under way will be refused. */

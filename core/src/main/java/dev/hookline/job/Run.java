@@ -81,6 +81,40 @@ public record Run(
     return with(expiresAt, metadata, waiting, now, lost);
   }
 
+  /** An operator wants it attempted once more; nothing of before is to end it. */
+  public Run again() {
+    return with(null, metadata, null, null, 0);
+  }
+
+  public Run withSteps(List<Step> memoised) {
+    return new Run(
+        task,
+        queue,
+        concurrencyKey,
+        trigger,
+        priority,
+        tags,
+        maxAttempts,
+        maxDuration,
+        expiresAt,
+        key,
+        metadata,
+        waiting,
+        cancelRequestedAt,
+        lost,
+        logsDropped,
+        memoised);
+  }
+
+  /** What it holds of memory beyond what every job does, roughly. */
+  int weightBytes() {
+    int bytes = metadata.length();
+    for (Step step : steps) {
+      bytes += step.output().length;
+    }
+    return bytes;
+  }
+
   private Run with(
       @Nullable Instant expires,
       String data,

@@ -8,7 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Deletes events, requests and answers that are older than they are to be kept, a little at a time.
+ * Deletes events, requests, answers, and keys and tokens of runs that are older than they are to be
+ * kept, a little at a time.
  */
 public final class Retention {
 
@@ -37,9 +38,17 @@ public final class Retention {
       int events = inBatches(() -> store.deleteEvents(now.minus(kept), BATCH));
       int requests = inBatches(() -> store.deleteRequests(now.minus(kept), BATCH));
       int answers = inBatches(() -> store.deleteAnswers(now.minus(ANSWERS_KEPT), BATCH));
-      if (events + requests + answers > 0) {
+      int keys = inBatches(() -> store.deleteKeys(now, BATCH));
+      int tokens = inBatches(() -> store.deleteTokens(now.minus(kept), BATCH));
+      if (events + requests + answers + keys + tokens > 0) {
         store.reclaimSpace();
-        log.info("retention events={} requests={} answers={}", events, requests, answers);
+        log.info(
+            "retention events={} requests={} answers={} keys={} tokens={}",
+            events,
+            requests,
+            answers,
+            keys,
+            tokens);
       }
     } catch (StoreUnavailable unavailable) {
       log.warn("Retention could not go on: {}", unavailable.getMessage());

@@ -18,6 +18,12 @@ public interface RetentionStore {
 
   int deleteAnswers(Instant before, int limit);
 
+  /** Deletes at most {@code limit} keys of runs that are free again. */
+  int deleteKeys(Instant now, int limit);
+
+  /** Deletes at most {@code limit} tokens that were over before a time. */
+  int deleteTokens(Instant before, int limit);
+
   /** Gives freed space back to the file system, a bounded amount per call. */
   void reclaimSpace();
 }

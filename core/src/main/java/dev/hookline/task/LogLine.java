@@ -19,4 +19,28 @@ public record LogLine(
   public static final int LINES_MAX = 10_000;
 
   public static final int CHARACTERS_MAX = 1 << 20;
+
+  /** The last line of a log that can take no more. */
+  public static LogLine full(Instant at) {
+    return new LogLine(0, at, "warn", "the log is full: further lines are only counted", null);
+  }
+
+  /** The same with no more than {@link #MESSAGE_LENGTH_MAX} characters of the message. */
+  public LogLine cut() {
+    if (message.length() <= MESSAGE_LENGTH_MAX) {
+      return this;
+    }
+    boolean splitsPair = Character.isHighSurrogate(message.charAt(MESSAGE_LENGTH_MAX - 1));
+    int end = splitsPair ? MESSAGE_LENGTH_MAX - 1 : MESSAGE_LENGTH_MAX;
+    return new LogLine(number, at, level, message.substring(0, end), fields);
+  }
+
+  /** What counts for {@link #CHARACTERS_MAX}. */
+  public int characters() {
+    return message.length() + (fields == null ? 0 : fields.length());
+  }
+
+  public LogLine numbered(long place) {
+    return new LogLine(place, at, level, message, fields);
+  }
 }

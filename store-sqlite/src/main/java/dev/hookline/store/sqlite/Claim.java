@@ -1,11 +1,14 @@
 package dev.hookline.store.sqlite;
 
+import dev.hookline.event.Event;
 import dev.hookline.id.Id;
 import dev.hookline.job.Claimed;
 import dev.hookline.job.ClaimedBatch;
 import dev.hookline.job.Job;
+import dev.hookline.job.JobKind;
 import dev.hookline.job.Lane;
 import dev.hookline.job.Lifecycle;
+import dev.hookline.job.Run;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,6 +33,20 @@ record Claim(Lane lane, Id owner, Instant now, int limit)
           ORDER BY job.due_at LIMIT ?
           """;
 
+  /** The same for runs: two more tables, which deliveries do not pay for. */
+  static final String RUNS_DUE =
+      "SELECT "
+          + JobRows.COLUMNS_OF_RUN
+          + ", run.has_steps, "
+          + EventRows.COLUMNS
+          + """
+           FROM job INDEXED BY job_open CROSS JOIN event ON event.id = job.event
+            CROSS JOIN run ON run.id = job.id
+          WHERE job.status < 3 AND job.status = 0 AND job.kind = ? AND job.target = ?
+            AND job.due_at <= ?
+          ORDER BY job.due_at LIMIT ?
+          """;
+
   static final String NEXT_DUE =
       """
       SELECT due_at FROM job INDEXED BY job_open
@@ -42,13 +59,13 @@ record Claim(Lane lane, Id owner, Instant now, int limit)
     List<Claimed> due = new ArrayList<>();
     long[] bytes = {0};
     transaction
-        .query(DUE)
+        .query(lane.kind() == JobKind.RUN ? RUNS_DUE : DUE)
         .put(Codes.of(lane.kind()))
         .put(lane.target().high())
         .put(now)
         .put(limit)
         .forEachWhile(row -> {
-          Claimed claimed = new Claimed(JobRows.job(row), EventRows.event(row));
+          Claimed claimed = claimed(transaction, row);
           due.add(claimed);
           bytes[0] += claimed.weightBytes();
           return bytes[0] < BYTES_MAX;
@@ -66,5 +83,17 @@ record Claim(Lane lane, Id owner, Instant now, int limit)
             .put(lane.target().high())
             .first(Row::time);
     return new ClaimedBatch(claimed, nextDueAt);
+  }
+
+  private Claimed claimed(Transaction transaction, Row row) throws SQLException {
+    if (lane.kind() == JobKind.DELIVERY) {
+      return new Claimed(JobRows.job(row), EventRows.event(row));
+    }
+    Job job = JobRows.job(row);
+    Run run = RunRows.run(row);
+    boolean hasSteps = row.flag();
+    Event input = EventRows.event(row);
+    Run loaded = hasSteps ? RunSteps.load(transaction, job.id().high(), run) : run;
+    return new Claimed(job.withRun(loaded), input);
   }
 }

@@ -2,6 +2,8 @@ package dev.hookline.store.sqlite;
 
 import dev.hookline.job.JobKind;
 import dev.hookline.job.JobStatus;
+import dev.hookline.job.RunKey;
+import dev.hookline.job.RunTrigger;
 
 /** The numbers that stand for kinds and states in the database. They never change. */
 final class Codes {
@@ -23,6 +25,18 @@ final class Codes {
     JobStatus.EXPIRED,
     JobStatus.TIMED_OUT,
     JobStatus.CRASHED
+  };
+
+  private static final RunTrigger.Kind[] TRIGGER_OF_CODE = {
+    RunTrigger.Kind.API,
+    RunTrigger.Kind.EVENT,
+    RunTrigger.Kind.SCHEDULE,
+    RunTrigger.Kind.PARENT,
+    RunTrigger.Kind.REPLAY
+  };
+
+  private static final RunKey.Use[] USE_OF_CODE = {
+    RunKey.Use.IDEMPOTENCY, RunKey.Use.KEEP_FIRST, RunKey.Use.TAKE_LAST
   };
 
   private Codes() {}
@@ -55,5 +69,31 @@ final class Codes {
 
   static JobStatus status(int code) {
     return STATUS_OF_CODE[code];
+  }
+
+  static int of(RunTrigger.Kind kind) {
+    return switch (kind) {
+      case API -> 0;
+      case EVENT -> 1;
+      case SCHEDULE -> 2;
+      case PARENT -> 3;
+      case REPLAY -> 4;
+    };
+  }
+
+  static RunTrigger.Kind triggerKind(int code) {
+    return TRIGGER_OF_CODE[code];
+  }
+
+  static int of(RunKey.Use use) {
+    return switch (use) {
+      case IDEMPOTENCY -> 0;
+      case KEEP_FIRST -> 1;
+      case TAKE_LAST -> 2;
+    };
+  }
+
+  static RunKey.Use keyUse(int code) {
+    return USE_OF_CODE[code];
   }
 }

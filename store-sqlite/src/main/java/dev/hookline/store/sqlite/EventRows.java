@@ -24,6 +24,14 @@ final class EventRows {
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
+  /** The input of a run has little of what an event has. */
+  static final String INSERT_NAMELESS =
+      """
+      INSERT INTO event (id, low, project, project_low, targets, content_type, payload, type,
+        headers)
+      VALUES (?, ?, ?, ?, ?, ?, ?, '', '')
+      """;
+
   private EventRows() {}
 
   private static String columns(String payload) {
@@ -35,6 +43,10 @@ final class EventRows {
 
   /** Stores an event; gives back the one that has its dedupe key already, or null. */
   static @Nullable Id insert(Transaction transaction, Event event) throws SQLException {
+    if (event.isNameless()) {
+      insertNameless(transaction, event);
+      return null;
+    }
     String key = event.dedupeKey();
     if (key != null) {
       Id first = transaction.takeKey(event, key);
@@ -58,6 +70,17 @@ final class EventRows {
         .put(event.payload().bytes())
         .update();
     return null;
+  }
+
+  private static void insertNameless(Transaction transaction, Event event) throws SQLException {
+    transaction
+        .query(INSERT_NAMELESS)
+        .put(event.id())
+        .put(event.project())
+        .put(event.targets())
+        .put(event.payload().contentType())
+        .put(event.payload().bytes())
+        .update();
   }
 
   /**

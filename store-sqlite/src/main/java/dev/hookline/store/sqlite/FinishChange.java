@@ -3,21 +3,46 @@ package dev.hookline.store.sqlite;
 import dev.hookline.job.Attempt;
 import dev.hookline.job.Finish;
 import dev.hookline.job.FinishResult;
+import dev.hookline.job.Job;
+import dev.hookline.job.JobStatus;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.function.Consumer;
 
-/** The end of an attempt on its way into a commit. */
+/**
+ * The end of an attempt on its way into a commit. What cannot be stored as it is, is stored in a
+ * lesser form: a job must not stay claimed because of it.
+ */
 final class FinishChange implements Change {
 
   private static final long ROW_BYTES = 512;
 
+  /** So that what fails each time does not fail all the time. */
+  private static final Duration WAIT_AFTER_DEFECT = Duration.ofMinutes(1);
+
+  private enum Form {
+    WHOLE,
+    WITHOUT_ATTEMPT,
+    /** Only so that the job is claimed again. */
+    GIVEN_BACK
+  }
+
+  private final GroupCommit writer;
   private final Finish finish;
   private final Consumer<FinishResult> done;
+  private final Form form;
   private boolean stored;
 
-  FinishChange(Finish finish, Consumer<FinishResult> done) {
+  FinishChange(GroupCommit writer, Finish finish, Consumer<FinishResult> done) {
+    this(writer, finish, done, Form.WHOLE);
+  }
+
+  private FinishChange(GroupCommit writer, Finish finish, Consumer<FinishResult> done, Form form) {
+    this.writer = writer;
     this.finish = finish;
     this.done = done;
+    this.form = form;
   }
 
   @Override
@@ -33,16 +58,40 @@ final class FinishChange implements Change {
 
   @Override
   public void apply(Transaction transaction) throws SQLException {
-    stored = JobRows.replace(transaction, finish.held(), finish.next());
+    stored =
+        switch (form) {
+          case WHOLE, WITHOUT_ATTEMPT -> JobRows.replace(transaction, finish.held(), finish.next());
+          case GIVEN_BACK ->
+              JobRows.replaceRow(
+                  transaction, finish.held(), givenBack(finish.held(), transaction.now()));
+        };
     Attempt attempt = finish.attempt();
-    if (stored && attempt != null) {
+    if (stored && attempt != null && form == Form.WHOLE) {
       AttemptRows.insert(transaction, finish.held().id(), attempt);
     }
   }
 
+  private static Job givenBack(Job held, Instant now) {
+    return new Job(
+        held.id(),
+        held.kind(),
+        held.project(),
+        held.event(),
+        held.target(),
+        JobStatus.READY,
+        held.attempt(),
+        held.failures(),
+        now.plus(WAIT_AFTER_DEFECT),
+        null,
+        "the result of an attempt could not be stored",
+        held.lastStatusCode(),
+        null,
+        held.run());
+  }
+
   @Override
   public void committed() {
-    done.accept(stored ? FinishResult.STORED : FinishResult.STALE);
+    done.accept(stored && form != Form.GIVEN_BACK ? FinishResult.STORED : FinishResult.STALE);
   }
 
   @Override
@@ -52,7 +101,15 @@ final class FinishChange implements Change {
 
   @Override
   public void failed(Exception defect) {
-    // Not UNAVAILABLE: it would be tried for ever. The job stays with its owner until a rescue.
-    done.accept(FinishResult.STALE);
+    // Not UNAVAILABLE: it would be tried for ever.
+    switch (form) {
+      case WHOLE -> retry(finish.attempt() == null ? Form.GIVEN_BACK : Form.WITHOUT_ATTEMPT);
+      case WITHOUT_ATTEMPT -> retry(Form.GIVEN_BACK);
+      case GIVEN_BACK -> done.accept(FinishResult.STALE);
+    }
+  }
+
+  private void retry(Form lesser) {
+    writer.submit(new FinishChange(writer, finish, done, lesser));
   }
 }

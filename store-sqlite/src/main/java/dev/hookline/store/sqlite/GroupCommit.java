@@ -28,6 +28,7 @@ final class GroupCommit {
   private final Meters meters;
   private final LongSupplier nanoClock;
   private final InjectedFault fault;
+  private final WokenRuns woken;
   private final Thread thread;
   private volatile @Nullable String problem;
 
@@ -38,7 +39,8 @@ final class GroupCommit {
       Checkpointer checkpointer,
       Meters meters,
       LongSupplier nanoClock,
-      InjectedFault fault) {
+      InjectedFault fault,
+      WokenRuns woken) {
     this.settings = settings;
     this.session = session;
     this.queue = new ChangeQueue(settings.queueChangesMax(), settings.queueBytesMax());
@@ -48,6 +50,7 @@ final class GroupCommit {
     this.meters = meters;
     this.nanoClock = nanoClock;
     this.fault = fault;
+    this.woken = woken;
     this.thread = Thread.ofPlatform().name("sqlite-writer").daemon().unstarted(this::run);
   }
 
@@ -176,6 +179,7 @@ final class GroupCommit {
     for (Change change : batch) {
       Answers.safely(change::committed);
     }
+    woken.tell();
   }
 
   private void succeeded() {

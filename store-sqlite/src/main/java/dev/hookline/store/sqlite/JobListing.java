@@ -13,13 +13,20 @@ import java.util.stream.Collectors;
 final class JobListing {
 
   /** More than this many take longer to sort than to be met on a walk from the newest on. */
-  private static final long SORTED_MAX = 20_000;
+  static final long SORTED_MAX = 20_000;
 
-  private static final Set<JobStatus> OPEN =
-      Set.of(JobStatus.READY, JobStatus.RUNNING, JobStatus.HELD);
+  static final Set<JobStatus> OPEN = Set.of(JobStatus.READY, JobStatus.RUNNING, JobStatus.HELD);
 
-  private static final Set<JobStatus> UNSUCCESSFUL =
-      Set.of(JobStatus.FAILED, JobStatus.CANCELLED, JobStatus.SKIPPED);
+  static final Set<JobStatus> UNSUCCESSFUL =
+      Set.of(
+          JobStatus.FAILED,
+          JobStatus.CANCELLED,
+          JobStatus.SKIPPED,
+          JobStatus.EXPIRED,
+          JobStatus.TIMED_OUT,
+          JobStatus.CRASHED);
+
+  private static final String WALK = "NOT INDEXED";
 
   private JobListing() {}
 
@@ -29,7 +36,10 @@ final class JobListing {
    * @param matching how many jobs, in all projects, are in the states that are asked for
    */
   static PagedQuery of(JobQuery query, long matching) {
-    PagedQuery paged = new PagedQuery("job", JobRows.COLUMNS, from(query, matching), query.page());
+    PagedQuery paged =
+        query.kind() == JobKind.RUN
+            ? runs(query, matching)
+            : new PagedQuery("job", JobRows.COLUMNS, from(query, matching), query.page());
     paged.where("job.kind = " + Codes.of(query.kind()));
     paged.where("job.project = ?", query.project().high());
     if (query.event() != null) {
@@ -50,8 +60,23 @@ final class JobListing {
     return paged;
   }
 
+  private static PagedQuery runs(JobQuery query, long matching) {
+    // The table of runs has no deliveries, which a walk from the newest on would meet.
+    return way(query, matching).equals(WALK)
+        ? new PagedQuery(
+            "run",
+            JobRows.COLUMNS_OF_RUN,
+            "run NOT INDEXED CROSS JOIN " + from(query, matching, " ON job.id = run.id"),
+            query.page())
+        : new PagedQuery(
+            "job",
+            JobRows.COLUMNS_OF_RUN,
+            from(query, matching, " CROSS JOIN run ON run.id = job.id"),
+            query.page());
+  }
+
   /** Only with the condition of a partial index in its own words does SQLite use that index. */
-  private static String statuses(Set<JobStatus> statuses) {
+  static String statuses(Set<JobStatus> statuses) {
     String list =
         statuses.stream()
             .map(status -> Integer.toString(Codes.of(status)))
@@ -64,13 +89,17 @@ final class JobListing {
   }
 
   private static String from(JobQuery query, long matching) {
-    String jobs = "job " + way(query, matching);
+    return from(query, matching, "");
+  }
+
+  private static String from(JobQuery query, long matching, String join) {
+    String jobs = "job " + way(query, matching) + join;
     // The type is read from the small index, not from the row with the payload.
     return query.eventType() == null
         ? jobs
         : jobs
             + " CROSS JOIN event INDEXED BY event_listing"
-            + " ON event.project = job.project AND event.id = job.event";
+            + " ON event.project = job.project AND event.id = job.event AND event.type <> ''";
   }
 
   private static String way(JobQuery query, long matching) {
@@ -83,13 +112,15 @@ final class JobListing {
       return "INDEXED BY " + (unsuccessful ? "job_unsuccessful_by_target" : "job_by_target");
     }
     if (unsuccessful) {
-      return "INDEXED BY job_unsuccessful";
+      return query.kind() == JobKind.RUN
+          ? "INDEXED BY job_unsuccessful_runs"
+          : "INDEXED BY job_unsuccessful";
     }
     if (!query.statuses().isEmpty()
         && OPEN.containsAll(query.statuses())
         && matching <= SORTED_MAX) {
       return "INDEXED BY job_open";
     }
-    return query.kind() == JobKind.RUN ? "INDEXED BY job_runs" : "NOT INDEXED";
+    return WALK;
   }
 }

@@ -2,7 +2,10 @@ package dev.hookline.store.sqlite;
 
 import dev.hookline.id.Id;
 import dev.hookline.job.Job;
+import dev.hookline.job.JobKind;
+import dev.hookline.job.Run;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /** Jobs as rows. */
 final class JobRows {
@@ -12,6 +15,15 @@ final class JobRows {
       "job.id, job.low, job.kind, job.project, job.project_low, job.event, job.event_low,"
           + " job.target, job.target_low, job.status, job.attempt, job.failures, job.due_at,"
           + " job.owner, job.owner_low, job.reason, job.last_status, job.finished_at";
+
+  /** The same, and what {@link RunRows#run} reads. */
+  static final String COLUMNS_OF_RUN = COLUMNS + ", " + RunRows.COLUMNS;
+
+  static final String FIND =
+      "SELECT " + COLUMNS + " FROM job WHERE id = ? AND low = ? AND project = ?";
+
+  static final String FIND_RUN_BY_ROW =
+      "SELECT " + COLUMNS_OF_RUN + " FROM job CROSS JOIN run ON run.id = job.id WHERE job.id = ?";
 
   private static final String INSERT =
       """
@@ -50,10 +62,44 @@ final class JobRows {
         .put(job.finishedAt())
         .update();
     transaction.counters().add(kind, status, 1);
+    Run run = job.run();
+    if (run != null) {
+      RunRows.insert(transaction, job, run);
+    }
   }
 
-  /** Makes {@code next} of a job; false when it is no longer what {@code held} says. */
+  /** A job of a project, with what it has as a run. */
+  static @Nullable Job find(Statements statements, Id project, Id id) throws SQLException {
+    Job job = statements.query(FIND).put(id).put(project.high()).first(JobRows::job);
+    if (job == null || job.kind() != JobKind.RUN) {
+      return job;
+    }
+    Run run = statements.query(RunRows.FIND).put(id.high()).first(RunRows::run);
+    return run == null ? job : job.withRun(run);
+  }
+
+  /** Makes {@code next} of a job that was read in this transaction, its run included. */
+  static void change(Transaction transaction, Job present, Job next) throws SQLException {
+    replaceRow(transaction, present, next);
+    if (next.run() != null) {
+      RunEffects.afterChange(transaction, present, next);
+    }
+  }
+
+  /**
+   * Makes {@code next} of a job; false when it is no longer what {@code held} says. Of its run only
+   * what an attempt decides on is changed.
+   */
   static boolean replace(Transaction transaction, Job held, Job next) throws SQLException {
+    boolean replaced = replaceRow(transaction, held, next);
+    if (replaced && next.run() != null) {
+      RunEffects.afterAttempt(transaction, held, next);
+    }
+    return replaced;
+  }
+
+  /** The same without what the change of a run entails. */
+  static boolean replaceRow(Transaction transaction, Job held, Job next) throws SQLException {
     Id owner = held.owner();
     Query query =
         transaction
@@ -76,6 +122,11 @@ final class JobRows {
         .counters()
         .move(Codes.of(held.kind()), Codes.of(held.status()), Codes.of(next.status()), 1);
     return true;
+  }
+
+  /** A row with {@link #COLUMNS_OF_RUN}. */
+  static Job run(Row row) throws SQLException {
+    return job(row).withRun(RunRows.run(row));
   }
 
   static Job job(Row row) throws SQLException {

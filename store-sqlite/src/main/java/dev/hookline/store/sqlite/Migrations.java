@@ -20,7 +20,8 @@ import java.util.zip.CRC32;
 final class Migrations {
 
   private static final String FOLDER = "/db/migration/sqlite/";
-  private static final List<String> SCRIPTS = List.of("V1__init.sql", "V2__sources.sql");
+  private static final List<String> SCRIPTS =
+      List.of("V1__init.sql", "V2__sources.sql", "V3__tasks.sql");
 
   private static final String HISTORY =
       """

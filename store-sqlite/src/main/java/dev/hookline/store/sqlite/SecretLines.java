@@ -28,7 +28,9 @@ final class SecretLines {
       Id row, List<T> secrets, Function<T, String> text, Function<T, @Nullable Instant> expiresAt) {
     String lines =
         Lines.of(
-            secrets, secret -> expiry(expiresAt.apply(secret)) + " " + escaped(text.apply(secret)));
+            secrets,
+            secret ->
+                expiry(expiresAt.apply(secret)) + " " + EscapedLines.escaped(text.apply(secret)));
     return cipher.encrypt(lines.getBytes(StandardCharsets.UTF_8), place(row));
   }
 
@@ -40,7 +42,7 @@ final class SecretLines {
           int space = line.indexOf(' ');
           String expiry = line.substring(0, space);
           return secret.apply(
-              unescaped(line.substring(space + 1)),
+              EscapedLines.unescaped(line.substring(space + 1)),
               expiry.equals(NEVER) ? null : Instant.ofEpochMilli(Long.parseLong(expiry)));
         });
   }
@@ -51,26 +53,5 @@ final class SecretLines {
 
   private static String expiry(@Nullable Instant expiresAt) {
     return expiresAt == null ? NEVER : Long.toString(expiresAt.toEpochMilli());
-  }
-
-  private static String escaped(String secret) {
-    return secret.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r");
-  }
-
-  private static String unescaped(String line) {
-    StringBuilder secret = new StringBuilder(line.length());
-    boolean isEscaped = false;
-    for (int at = 0; at < line.length(); at++) {
-      char letter = line.charAt(at);
-      if (isEscaped) {
-        secret.append(letter == 'n' ? '\n' : letter == 'r' ? '\r' : letter);
-        isEscaped = false;
-      } else if (letter == '\\') {
-        isEscaped = true;
-      } else {
-        secret.append(letter);
-      }
-    }
-    return secret.toString();
   }
 }

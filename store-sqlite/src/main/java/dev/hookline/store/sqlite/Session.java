@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** A connection with the statements that were prepared on it. For one thread. */
-final class Session implements AutoCloseable {
+final class Session implements Statements, AutoCloseable {
 
   private final Connection connection;
   private final Map<String, Query> queries = new HashMap<>();
@@ -16,7 +16,8 @@ final class Session implements AutoCloseable {
   }
 
   /** The statement of this text, prepared at its first use. */
-  Query query(String sql) throws SQLException {
+  @Override
+  public Query query(String sql) throws SQLException {
     Query query = queries.get(sql);
     if (query == null || query.isBroken()) {
       query = new Query(connection.prepareStatement(sql));

@@ -6,8 +6,10 @@ import dev.hookline.ingest.Append;
 import dev.hookline.ingest.Appended;
 import dev.hookline.ingest.EventLog;
 import dev.hookline.job.Job;
+import dev.hookline.job.Run;
 import java.sql.SQLException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Appends events with their jobs to the next commit. */
 final class SqliteEventLog implements EventLog {
@@ -67,16 +69,40 @@ final class SqliteEventLog implements EventLog {
     }
 
     private static Appended append(Transaction transaction, Append append) throws SQLException {
-      Id first = EventRows.insert(transaction, append.event());
+      Event event = append.event();
+      List<Job> jobs = append.jobs();
+      Id first = firstRun(transaction, event, jobs);
+      if (first == null) {
+        first = EventRows.insert(transaction, event);
+      }
       if (first != null) {
         return new Appended.Duplicate(first);
       }
-      transaction.counters().accepted();
-      List<Job> jobs = append.jobs();
+      if (!event.isNameless()) {
+        transaction.counters().accepted();
+      }
       for (int at = 0; at < jobs.size(); at++) {
-        JobRows.insert(transaction, jobs.get(at));
+        Job job = jobs.get(at);
+        JobRows.insert(transaction, job);
+        Run run = job.run();
+        if (run != null) {
+          RunKeys.take(transaction, job, run);
+        }
       }
       return Appended.Stored.INSTANCE;
+    }
+
+    /** The run that has the key of one of the jobs already; null when all keys are free. */
+    private static @Nullable Id firstRun(Transaction transaction, Event event, List<Job> jobs)
+        throws SQLException {
+      for (int at = 0; at < jobs.size(); at++) {
+        Run run = jobs.get(at).run();
+        Id first = run == null ? null : RunKeys.first(transaction, jobs.get(at), run, event);
+        if (first != null) {
+          return first;
+        }
+      }
+      return null;
     }
 
     @Override

@@ -5,7 +5,6 @@ import dev.hookline.job.Job;
 import dev.hookline.job.JobActions;
 import dev.hookline.job.JobStatus;
 import dev.hookline.job.Lifecycle;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
@@ -50,7 +49,7 @@ final class SqliteJobActions implements JobActions {
 
   private Result change(Id project, Id job, Predicate<Job> isLegal, UnaryOperator<Job> change) {
     return writer.write(transaction -> {
-      Job present = find(transaction, project, job);
+      Job present = JobRows.find(transaction, project, job);
       if (present == null) {
         return new Result.NotFound();
       }
@@ -58,13 +57,8 @@ final class SqliteJobActions implements JobActions {
         return new Result.NotAllowed(present);
       }
       Job changed = change.apply(present);
-      JobRows.replace(transaction, present, changed);
+      JobRows.change(transaction, present, changed);
       return new Result.Changed(changed);
     });
-  }
-
-  private static @org.jspecify.annotations.Nullable Job find(
-      Transaction transaction, Id project, Id job) throws SQLException {
-    return transaction.query(SqliteJobReader.FIND).put(job).put(project.high()).first(JobRows::job);
   }
 }

@@ -14,12 +14,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads jobs and their attempts. */
 final class SqliteJobReader implements JobReader {
-
-  static final String FIND =
-      "SELECT " + JobRows.COLUMNS + " FROM job WHERE id = ? AND low = ? AND project = ?";
 
   static final String ATTEMPTS =
       "SELECT " + AttemptRows.COLUMNS + " FROM attempt WHERE job = ? ORDER BY number";
@@ -45,23 +43,25 @@ final class SqliteJobReader implements JobReader {
 
   @Override
   public Optional<Job> find(Id project, Id job) {
-    return Optional.ofNullable(
-        readers.read(
-            session -> session.query(FIND).put(job).put(project.high()).first(JobRows::job)));
+    return Optional.ofNullable(readers.read(session -> JobRows.find(session, project, job)));
   }
 
   @Override
   public Page<Job> list(JobQuery query) {
     return readers.read(session -> {
-      long open = query.statuses().isEmpty() ? 0 : countOf(session, query);
-      return JobListing.of(query, open).page(session, JobRows::job, Job::id);
+      long open = countOf(session, query.kind(), query.statuses());
+      return JobListing.of(query, open)
+          .page(session, query.kind() == JobKind.RUN ? JobRows::run : JobRows::job, Job::id);
     });
   }
 
-  /** How many jobs, in all projects, are in the states that are asked for. */
-  private static long countOf(Session session, JobQuery query) throws SQLException {
-    return stored(session, query.kind()).stream()
-        .filter(count -> query.statuses().contains(count.status()))
+  /** How many jobs, in all projects, are in these states; 0 when there is no such state. */
+  static long countOf(Session session, JobKind kind, Set<JobStatus> statuses) throws SQLException {
+    if (statuses.isEmpty()) {
+      return 0;
+    }
+    return stored(session, kind).stream()
+        .filter(count -> statuses.contains(count.status()))
         .mapToLong(Count::jobs)
         .sum();
   }

@@ -41,7 +41,19 @@ final class SqliteJobStore implements JobStore {
       "SELECT "
           + JobRows.COLUMNS
           + " FROM job INDEXED BY job_open"
-          + " WHERE status < 3 AND status = 1 AND owner <> ? LIMIT ?";
+          + " WHERE status < 3 AND status = 1 AND kind = 0 AND owner <> ? LIMIT ?";
+
+  static final String RUNS_OWNED_BY_OTHERS =
+      "SELECT "
+          + JobRows.COLUMNS_OF_RUN
+          + " FROM job INDEXED BY job_open CROSS JOIN run ON run.id = job.id"
+          + " WHERE job.status < 3 AND job.status = 1 AND job.kind = 1 AND job.owner <> ? LIMIT ?";
+
+  static final String RUNS_OF_LANE =
+      "SELECT "
+          + JobRows.COLUMNS_OF_RUN
+          + " FROM job INDEXED BY job_open CROSS JOIN run ON run.id = job.id"
+          + " WHERE job.status < 3 AND job.status = ? AND job.kind = 1 AND job.target = ? LIMIT ?";
 
   private final GroupCommit writer;
   private final Readers readers;
@@ -55,7 +67,7 @@ final class SqliteJobStore implements JobStore {
 
   @Override
   public void finish(Finish finish, Consumer<FinishResult> done) {
-    writer.submit(new FinishChange(finish, done));
+    writer.submit(new FinishChange(writer, finish, done));
   }
 
   @Override
@@ -98,11 +110,16 @@ final class SqliteJobStore implements JobStore {
 
   @Override
   public int rescue(Id self, Instant now) {
+    return rescue(OWNED_BY_OTHERS, JobRows::job, self, now)
+        + rescue(RUNS_OWNED_BY_OTHERS, JobRows::run, self, now);
+  }
+
+  private int rescue(String ownedByOthers, Query.Mapper<Job> mapper, Id self, Instant now) {
     int rescued = 0;
     while (true) {
       List<Job> orphans =
-          readers.read(session ->
-              session.query(OWNED_BY_OTHERS).put(self.high()).put(BATCH).list(JobRows::job));
+          readers.read(
+              session -> session.query(ownedByOthers).put(self.high()).put(BATCH).list(mapper));
       if (orphans.isEmpty()) {
         return rescued;
       }
@@ -154,23 +171,48 @@ final class SqliteJobStore implements JobStore {
 
   @Override
   public int unhold(Lane lane, Instant now) {
-    return laneChange(new LaneChange(lane, JobStatus.HELD, JobStatus.READY, null, now, null));
+    Instant dueAt = lane.kind() == JobKind.RUN ? null : now; // runs keep their order
+    return laneChange(new LaneChange(lane, JobStatus.HELD, JobStatus.READY, null, dueAt, null));
   }
 
   @Override
   public int cancelAll(Lane lane, String why, Instant now) {
     int cancelled = 0;
     for (JobStatus open : List.of(JobStatus.READY, JobStatus.RUNNING, JobStatus.HELD)) {
-      cancelled += laneChange(new LaneChange(lane, open, JobStatus.CANCELLED, why, null, now));
+      cancelled +=
+          lane.kind() == JobKind.RUN
+              ? inBatches(transaction -> cancelRuns(transaction, lane, open, why, now))
+              : laneChange(new LaneChange(lane, open, JobStatus.CANCELLED, why, null, now));
     }
     return cancelled;
   }
 
+  /** One by one: others may wait for the end of each. */
+  private static int cancelRuns(
+      Transaction transaction, Lane lane, JobStatus open, String why, Instant now)
+      throws SQLException {
+    List<Job> runs =
+        transaction
+            .query(RUNS_OF_LANE)
+            .put(Codes.of(open))
+            .put(lane.target().high())
+            .put(BATCH)
+            .list(JobRows::run);
+    for (Job run : runs) {
+      JobRows.change(transaction, run, Lifecycle.cancel(run, why, now));
+    }
+    return runs.size();
+  }
+
   private int laneChange(LaneChange change) {
+    return inBatches(transaction -> change.apply(transaction, BATCH));
+  }
+
+  private int inBatches(AwaitedChange.Work<Integer> batch) {
     int all = 0;
     int changed;
     do {
-      changed = writer.write(transaction -> change.apply(transaction, BATCH));
+      changed = writer.write(batch);
       all += changed;
     } while (changed == BATCH);
     return all;

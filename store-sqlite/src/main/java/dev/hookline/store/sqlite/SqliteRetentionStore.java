@@ -1,6 +1,7 @@
 package dev.hookline.store.sqlite;
 
 import dev.hookline.id.Id;
+import dev.hookline.job.JobKind;
 import dev.hookline.job.JobStatus;
 import dev.hookline.operate.RetentionStore;
 import java.sql.SQLException;
@@ -20,7 +21,7 @@ final class SqliteRetentionStore implements RetentionStore {
       ORDER BY id LIMIT ?
       """;
 
-  private static final String JOBS = "SELECT kind, status FROM job WHERE event = ?";
+  private static final String JOBS = "SELECT id, kind, status FROM job WHERE event = ?";
   static final String DELETE_ATTEMPTS =
       "DELETE FROM attempt WHERE job IN (SELECT id FROM job WHERE event = ?)";
   static final String DELETE_JOBS = "DELETE FROM job WHERE event = ?";
@@ -33,7 +34,21 @@ final class SqliteRetentionStore implements RetentionStore {
         SELECT project, key FROM answer WHERE at < ? ORDER BY at LIMIT ?)
       """;
 
-  private record KindAndStatus(int kind, int status) {}
+  static final String DELETE_KEYS =
+      """
+      DELETE FROM run_key WHERE (project, task, text, is_debounce) IN (
+        SELECT project, task, text, is_debounce FROM run_key INDEXED BY run_key_by_until
+        WHERE until <= ? ORDER BY until LIMIT ?)
+      """;
+
+  static final String DELETE_TOKENS =
+      """
+      DELETE FROM token WHERE id IN (
+        SELECT id FROM token INDEXED BY token_by_expiry WHERE expires_at < ?
+        ORDER BY expires_at LIMIT ?)
+      """;
+
+  private record StoredJob(long id, int kind, int status) {}
 
   private final GroupCommit writer;
   private final Readers readers;
@@ -65,18 +80,23 @@ final class SqliteRetentionStore implements RetentionStore {
   }
 
   private static boolean delete(Transaction transaction, long event) throws SQLException {
-    List<KindAndStatus> jobs =
+    List<StoredJob> jobs =
         transaction
             .query(JOBS)
             .put(event)
-            .list(row -> new KindAndStatus(row.integer(), row.integer()));
-    for (KindAndStatus job : jobs) {
+            .list(row -> new StoredJob(row.number(), row.integer(), row.integer()));
+    for (StoredJob job : jobs) {
       JobStatus status = Codes.status(job.status());
       if (!status.isFinal()) {
         return false; // retried since it was looked for
       }
     }
     if (!jobs.isEmpty()) {
+      for (StoredJob job : jobs) {
+        if (Codes.kind(job.kind()) == JobKind.RUN) {
+          RunDeletion.delete(transaction, job.id());
+        }
+      }
       transaction.query(DELETE_ATTEMPTS).put(event).update();
       transaction.query(DELETE_JOBS).put(event).update();
       jobs.forEach(job -> transaction.counters().add(job.kind(), job.status(), -1));
@@ -94,6 +114,17 @@ final class SqliteRetentionStore implements RetentionStore {
   public int deleteAnswers(Instant before, int limit) {
     return writer.write(
         transaction -> transaction.query(DELETE_ANSWERS).put(before).put(limit).update());
+  }
+
+  @Override
+  public int deleteKeys(Instant now, int limit) {
+    return writer.write(transaction -> transaction.query(DELETE_KEYS).put(now).put(limit).update());
+  }
+
+  @Override
+  public int deleteTokens(Instant before, int limit) {
+    return writer.write(
+        transaction -> transaction.query(DELETE_TOKENS).put(before).put(limit).update());
   }
 
   @Override

@@ -15,6 +15,11 @@ import dev.hookline.operate.ApiKeyStore;
 import dev.hookline.operate.ProjectStore;
 import dev.hookline.operate.RetentionStore;
 import dev.hookline.operate.StoreHealth;
+import dev.hookline.task.QueueStore;
+import dev.hookline.task.RunStore;
+import dev.hookline.task.ScheduleStore;
+import dev.hookline.task.TaskStore;
+import dev.hookline.task.TokenStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -36,7 +41,9 @@ public final class SqliteStore implements AutoCloseable {
         SELECT max(id) AS id FROM event UNION ALL SELECT max(id) FROM job
         UNION ALL SELECT max(id) FROM request UNION ALL SELECT max(id) FROM source
         UNION ALL SELECT max(id) FROM endpoint UNION ALL SELECT max(id) FROM api_key
-        UNION ALL SELECT max(id) FROM project)
+        UNION ALL SELECT max(id) FROM project UNION ALL SELECT max(id) FROM token
+        UNION ALL SELECT max(id) FROM queue UNION ALL SELECT max(id) FROM queue_lane
+        UNION ALL SELECT max(id) FROM schedule)
       """;
 
   private final FolderLock lock;
@@ -56,6 +63,11 @@ public final class SqliteStore implements AutoCloseable {
   private final ProjectStore projects;
   private final AnswerStore answers;
   private final RetentionStore retention;
+  private final TaskStore tasks;
+  private final QueueStore queues;
+  private final RunStore runs;
+  private final TokenStore tokens;
+  private final ScheduleStore schedules;
   private final StoreHealth health;
 
   private SqliteStore(
@@ -67,12 +79,15 @@ public final class SqliteStore implements AutoCloseable {
       SecretCipher cipher,
       Meters meters,
       LongSupplier nanoClock,
-      InjectedFault fault) {
+      InjectedFault fault,
+      WokenRuns woken,
+      InstantSource clock) {
     this.lock = lock;
     this.ids = ids;
     DiskSpace space = new DiskSpace(settings.folder(), settings.freeBytesMin());
     checkpointer = new Checkpointer(connections);
-    writer = new GroupCommit(settings, session, space, checkpointer, meters, nanoClock, fault);
+    writer =
+        new GroupCommit(settings, session, space, checkpointer, meters, nanoClock, fault, woken);
     readers = new Readers(connections, settings.readers());
     eventLog = new SqliteEventLog(writer);
     eventReader = new SqliteEventReader(readers);
@@ -87,6 +102,11 @@ public final class SqliteStore implements AutoCloseable {
     projects = new SqliteProjectStore(writer);
     answers = new SqliteAnswerStore(writer, readers);
     retention = new SqliteRetentionStore(writer, readers);
+    tasks = new SqliteTaskStore(writer, readers, cipher);
+    queues = new SqliteQueueStore(writer, readers, clock);
+    runs = new SqliteRunStore(writer, readers, woken);
+    tokens = new SqliteTokenStore(writer, readers);
+    schedules = new SqliteScheduleStore(writer, readers);
     health = new SqliteStoreHealth(writer, space);
   }
 
@@ -140,12 +160,24 @@ public final class SqliteStore implements AutoCloseable {
       System.setProperty("org.sqlite.tmpdir", settings.folder().toAbsolutePath().toString());
     }
     Connections connections = new Connections(settings.database(), fault);
-    WriterSession session = new WriterSession(connections, new DedupeKeys(settings.keysPerRun()));
+    WokenRuns woken = new WokenRuns();
+    WriterSession session =
+        new WriterSession(connections, new DedupeKeys(settings.keysPerRun()), woken, clock);
     try {
       IdGenerator ids = new IdGenerator(clock, session.session().query(GREATEST_ID).number());
       SqliteStore store =
           new SqliteStore(
-              settings, lock, connections, session, ids, cipher, meters, nanoClock, fault);
+              settings,
+              lock,
+              connections,
+              session,
+              ids,
+              cipher,
+              meters,
+              nanoClock,
+              fault,
+              woken,
+              clock);
       store.start();
       return store;
     } catch (SQLException | RuntimeException error) {
@@ -226,6 +258,26 @@ public final class SqliteStore implements AutoCloseable {
 
   public RetentionStore retention() {
     return retention;
+  }
+
+  public TaskStore tasks() {
+    return tasks;
+  }
+
+  public QueueStore queues() {
+    return queues;
+  }
+
+  public RunStore runs() {
+    return runs;
+  }
+
+  public TokenStore tokens() {
+    return tokens;
+  }
+
+  public ScheduleStore schedules() {
+    return schedules;
   }
 
   public StoreHealth health() {

@@ -4,22 +4,28 @@ import dev.hookline.event.Event;
 import dev.hookline.id.Id;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What a change may use while it is applied. */
-final class Transaction {
+final class Transaction implements Statements {
 
   private final Session session;
   private final Counters counters;
   private final DedupeKeys keys;
+  private final WokenRuns woken;
+  private final Instant now;
 
-  Transaction(Session session, Counters counters, DedupeKeys keys) {
+  Transaction(Session session, Counters counters, DedupeKeys keys, WokenRuns woken, Instant now) {
     this.session = session;
     this.counters = counters;
     this.keys = keys;
+    this.woken = woken;
+    this.now = now;
   }
 
-  Query query(String sql) throws SQLException {
+  @Override
+  public Query query(String sql) throws SQLException {
     return session.query(sql);
   }
 
@@ -34,6 +40,16 @@ final class Transaction {
     try (Statement statement = session.connection().createStatement()) {
       statement.executeUpdate("PRAGMA incremental_vacuum(" + pages + ")");
     }
+  }
+
+  /** When it began. */
+  Instant now() {
+    return now;
+  }
+
+  /** The runs that it has made due. */
+  WokenRuns woken() {
+    return woken;
   }
 
   Counters counters() {

@@ -1,6 +1,7 @@
 package dev.hookline.store.sqlite;
 
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -26,11 +27,15 @@ final class WriterSession {
   private final Connections connections;
   private final Counters counters = new Counters();
   private final DedupeKeys keys;
+  private final WokenRuns woken;
+  private final InstantSource clock;
   private @Nullable Session session;
 
-  WriterSession(Connections connections, DedupeKeys keys) {
+  WriterSession(Connections connections, DedupeKeys keys, WokenRuns woken, InstantSource clock) {
     this.connections = connections;
     this.keys = keys;
+    this.woken = woken;
+    this.clock = clock;
   }
 
   /** The open session, opened anew when it had to be given up. */
@@ -118,7 +123,8 @@ final class WriterSession {
     Session open = session();
     open.query(BEGIN).update();
     counters.clear();
-    return new Transaction(open, counters, keys);
+    woken.clear();
+    return new Transaction(open, counters, keys, woken, clock.instant());
   }
 
   private void flush() throws SQLException {
@@ -129,6 +135,7 @@ final class WriterSession {
   private @Nullable Exception tryApply(Change change, Transaction transaction, Session open)
       throws SQLException {
     long[] before = counters.snapshot();
+    int wokenBefore = woken.size();
     open.query(SAVEPOINT).update();
     Exception defect = null;
     try {
@@ -144,6 +151,7 @@ final class WriterSession {
     if (defect != null) {
       open.query(UNDO).update();
       counters.restore(before);
+      woken.truncate(wokenBefore);
     }
     open.query(RELEASE).update();
     return defect;

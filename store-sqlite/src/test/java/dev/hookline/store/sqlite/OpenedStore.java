@@ -85,6 +85,11 @@ final class OpenedStore implements AutoCloseable {
         store.projects(),
         store.answers(),
         store.retention(),
+        store.tasks(),
+        store.queues(),
+        store.runs(),
+        store.tokens(),
+        store.schedules(),
         store.health());
   }
 

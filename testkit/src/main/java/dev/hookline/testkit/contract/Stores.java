@@ -14,6 +14,11 @@ import dev.hookline.operate.ApiKeyStore;
 import dev.hookline.operate.ProjectStore;
 import dev.hookline.operate.RetentionStore;
 import dev.hookline.operate.StoreHealth;
+import dev.hookline.task.QueueStore;
+import dev.hookline.task.RunStore;
+import dev.hookline.task.ScheduleStore;
+import dev.hookline.task.TaskStore;
+import dev.hookline.task.TokenStore;
 
 /** The ports of one store under test. */
 public record Stores(
@@ -30,4 +35,9 @@ public record Stores(
     ProjectStore projects,
     AnswerStore answers,
     RetentionStore retention,
+    TaskStore tasks,
+    QueueStore queues,
+    RunStore runs,
+    TokenStore tokens,
+    ScheduleStore schedules,
     StoreHealth health) {}

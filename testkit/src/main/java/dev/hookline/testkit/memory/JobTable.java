@@ -66,17 +66,13 @@ final class JobTable {
     }
   }
 
-  /** Makes {@code next} of a job; false when it is no longer what {@code held} says. */
-  boolean replace(Job held, Job next) {
+  /** Whether a job still is what {@code held} says. */
+  boolean isStill(Job held) {
     Job present = jobs.get(held.id());
-    if (present == null
-        || present.status() != held.status()
-        || present.attempt() != held.attempt()
-        || !Objects.equals(present.owner(), held.owner())) {
-      return false;
-    }
-    put(next);
-    return true;
+    return present != null
+        && present.status() == held.status()
+        && present.attempt() == held.attempt()
+        && Objects.equals(present.owner(), held.owner());
   }
 
   void remove(Job job) {

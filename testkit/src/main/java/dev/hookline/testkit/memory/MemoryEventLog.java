@@ -5,6 +5,7 @@ import dev.hookline.id.Id;
 import dev.hookline.ingest.Append;
 import dev.hookline.ingest.Appended;
 import dev.hookline.ingest.EventLog;
+import dev.hookline.job.Job;
 import dev.hookline.testkit.memory.Tables.Dedupe;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +51,12 @@ final class MemoryEventLog implements EventLog {
 
   private Appended insert(Append append) {
     Event event = append.event();
+    for (Job job : append.jobs()) {
+      Id first = tables.runs.first(job, event);
+      if (first != null) {
+        return new Appended.Duplicate(first);
+      }
+    }
     Dedupe key = Dedupe.of(event);
     if (key != null) {
       Id first = tables.firstOfKey.putIfAbsent(key, event.id());
@@ -58,8 +65,15 @@ final class MemoryEventLog implements EventLog {
       }
     }
     tables.events.put(event.id(), event);
-    tables.eventsAccepted++;
-    append.jobs().forEach(tables.jobs::put);
+    if (!event.isNameless()) {
+      tables.eventsAccepted++;
+    }
+    append
+        .jobs()
+        .forEach(job -> {
+          tables.jobs.put(job);
+          tables.runs.takeKey(job);
+        });
     return Appended.Stored.INSTANCE;
   }
 }

@@ -25,12 +25,14 @@ final class MemoryEventReader implements EventReader {
   public Optional<Event> find(Id project, Id event) {
     return tables.read(() ->
         Optional.ofNullable(tables.events.get(event))
-            .filter(found -> found.project().equals(project)));
+            .filter(found -> found.project().equals(project) && !found.isNameless()));
   }
 
   @Override
   public Optional<Event> input(Id project, Id event) {
-    return find(project, event);
+    return tables.read(() ->
+        Optional.ofNullable(tables.events.get(event))
+            .filter(found -> found.project().equals(project)));
   }
 
   @Override
@@ -53,6 +55,7 @@ final class MemoryEventReader implements EventReader {
 
   private static boolean isWanted(Event event, EventQuery query) {
     return event.project().equals(query.project())
+        && !event.isNameless()
         && isNullOr(query.source(), event.source())
         && isNullOr(query.type(), event.type())
         && isNullOr(query.eventId(), event.eventId())

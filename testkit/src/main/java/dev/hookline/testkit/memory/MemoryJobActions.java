@@ -55,7 +55,7 @@ final class MemoryJobActions implements JobActions {
         return new Result.NotAllowed(present);
       }
       Job changed = change.apply(present);
-      tables.jobs.put(changed);
+      tables.change(present, changed);
       return new Result.Changed(changed);
     });
   }

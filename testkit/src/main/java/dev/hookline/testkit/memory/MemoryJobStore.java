@@ -48,7 +48,7 @@ final class MemoryJobStore implements JobStore {
   }
 
   private FinishResult end(Finish finish) {
-    if (!tables.jobs.replace(finish.held(), finish.next())) {
+    if (!tables.replace(finish.held(), finish.next())) {
       return FinishResult.STALE;
     }
     Attempt attempt = finish.attempt();
@@ -65,9 +65,11 @@ final class MemoryJobStore implements JobStore {
       Job first = tables.jobs.firstReady(lane);
       while (first != null && claimed.size() < limit && !first.dueAt().isAfter(now)) {
         Job running = Lifecycle.claim(first, owner);
-        tables.jobs.put(running);
+        tables.change(first, running);
         claimed.add(
-            new Claimed(running, Objects.requireNonNull(tables.events.get(running.event()))));
+            new Claimed(
+                tables.runs.withSteps(running),
+                Objects.requireNonNull(tables.events.get(running.event()))));
         first = tables.jobs.firstReady(lane);
       }
       return new ClaimedBatch(claimed, first == null ? null : first.dueAt());
@@ -100,7 +102,7 @@ final class MemoryJobStore implements JobStore {
               .filter(job -> job.status() == JobStatus.RUNNING && !self.equals(job.owner()))
               .toList();
       orphans.forEach(orphan -> {
-        tables.jobs.put(Lifecycle.rescue(orphan, now));
+        tables.change(orphan, Lifecycle.rescue(orphan, now));
         tables.jobs.keep(orphan.id(), interrupted(orphan, now));
       });
       return orphans.size();
@@ -119,7 +121,7 @@ final class MemoryJobStore implements JobStore {
   @Override
   public void release(List<Job> jobs) {
     tables.write(() -> {
-      jobs.forEach(job -> tables.jobs.replace(job, Lifecycle.release(job)));
+      jobs.forEach(job -> tables.replace(job, Lifecycle.release(job)));
       return true;
     });
   }
@@ -145,7 +147,7 @@ final class MemoryJobStore implements JobStore {
   private int change(Lane lane, JobStatus from, UnaryOperator<Job> change) {
     return tables.write(() -> {
       List<Job> found = tables.jobs.of(lane, from);
-      found.forEach(job -> tables.jobs.put(change.apply(job)));
+      found.forEach(job -> tables.change(job, change.apply(job)));
       return found.size();
     });
   }

@@ -5,9 +5,12 @@ import dev.hookline.id.Id;
 import dev.hookline.job.Job;
 import dev.hookline.operate.RememberedAnswer;
 import dev.hookline.operate.RetentionStore;
+import dev.hookline.task.Token;
+import dev.hookline.testkit.memory.RunTable.KeyName;
 import dev.hookline.testkit.memory.Tables.Dedupe;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** Deletes what is old. */
 final class MemoryRetentionStore implements RetentionStore {
@@ -39,7 +42,11 @@ final class MemoryRetentionStore implements RetentionStore {
   }
 
   private void delete(Event event) {
-    jobsOf(event).forEach(tables.jobs::remove);
+    jobsOf(event)
+        .forEach(job -> {
+          tables.jobs.remove(job);
+          tables.runs.remove(job);
+        });
     tables.events.remove(event.id());
     Dedupe key = Dedupe.of(event);
     if (key != null) {
@@ -69,6 +76,34 @@ final class MemoryRetentionStore implements RetentionStore {
               .limit(limit)
               .toList();
       tables.answers.values().removeAll(old);
+      return old.size();
+    });
+  }
+
+  @Override
+  public int deleteKeys(Instant now, int limit) {
+    return tables.write(() -> {
+      List<KeyName> free =
+          tables.runs.keys.entrySet().stream()
+              .filter(key -> !key.getValue().until().isAfter(now))
+              .map(Map.Entry::getKey)
+              .limit(limit)
+              .toList();
+      free.forEach(tables.runs.keys::remove);
+      return free.size();
+    });
+  }
+
+  @Override
+  public int deleteTokens(Instant before, int limit) {
+    return tables.write(() -> {
+      List<Id> old =
+          tables.runs.tokens.values().stream()
+              .filter(token -> token.expiresAt().isBefore(before))
+              .map(Token::id)
+              .limit(limit)
+              .toList();
+      old.forEach(tables.runs.tokens::remove);
       return old.size();
     });
   }

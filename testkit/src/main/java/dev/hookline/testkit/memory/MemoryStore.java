@@ -16,8 +16,15 @@ import dev.hookline.operate.ApiKeyStore;
 import dev.hookline.operate.ProjectStore;
 import dev.hookline.operate.RetentionStore;
 import dev.hookline.operate.StoreHealth;
+import dev.hookline.task.QueueStore;
+import dev.hookline.task.RunStore;
+import dev.hookline.task.ScheduleStore;
+import dev.hookline.task.TaskStore;
+import dev.hookline.task.TokenStore;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
 /**
  * A store in memory that keeps every promise of a durable one, but for surviving the JVM; and that
@@ -29,7 +36,7 @@ public final class MemoryStore {
   private static final int REQUESTS_KEPT = 10_000;
 
   private final StoreFaults faults = new StoreFaults();
-  private final Tables tables = new Tables(faults);
+  private final Tables tables;
   private final Commits commits;
   private final EventLog eventLog;
   private final EventReader eventReader;
@@ -43,6 +50,11 @@ public final class MemoryStore {
   private final ProjectStore projects;
   private final AnswerStore answers;
   private final RetentionStore retention;
+  private final TaskStore tasks;
+  private final QueueStore queues;
+  private final RunStore runs;
+  private final TokenStore tokens;
+  private final ScheduleStore schedules;
   private final StoreHealth health;
 
   /**
@@ -50,6 +62,8 @@ public final class MemoryStore {
    * @param storeThread where appends and finishes are committed and answered, one after the other
    */
   public MemoryStore(IdGenerator ids, Executor storeThread) {
+    Supplier<Instant> now = () -> ids.next().time();
+    tables = new Tables(faults, now);
     commits = new Commits(storeThread);
     eventLog = new MemoryEventLog(tables, commits, faults);
     eventReader = new MemoryEventReader(tables);
@@ -63,6 +77,11 @@ public final class MemoryStore {
     projects = new MemorySettings.Projects(tables);
     answers = new MemorySettings.Answers(tables);
     retention = new MemoryRetentionStore(tables);
+    tasks = new MemoryTasks.Definitions(tables);
+    queues = new MemoryTasks.Queues(tables, now);
+    runs = new MemoryRunStore(tables, commits, faults);
+    tokens = new MemoryTasks.Tokens(tables);
+    schedules = new MemoryTasks.Schedules(tables);
     health = faults::problem;
   }
 
@@ -137,6 +156,26 @@ public final class MemoryStore {
 
   public RetentionStore retention() {
     return retention;
+  }
+
+  public TaskStore tasks() {
+    return tasks;
+  }
+
+  public QueueStore queues() {
+    return queues;
+  }
+
+  public RunStore runs() {
+    return runs;
+  }
+
+  public TokenStore tokens() {
+    return tokens;
+  }
+
+  public ScheduleStore schedules() {
+    return schedules;
   }
 
   public StoreHealth health() {

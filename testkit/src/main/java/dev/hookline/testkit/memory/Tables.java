@@ -5,13 +5,22 @@ import dev.hookline.event.Event;
 import dev.hookline.id.Id;
 import dev.hookline.ingest.KeptRequest;
 import dev.hookline.ingest.Source;
+import dev.hookline.job.Job;
+import dev.hookline.job.Run;
 import dev.hookline.operate.ApiKey;
 import dev.hookline.operate.RememberedAnswer;
+import dev.hookline.task.QueueLane;
+import dev.hookline.task.RunQueue;
+import dev.hookline.task.Schedule;
+import dev.hookline.task.TaskDefinition;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,12 +36,19 @@ final class Tables {
     }
   }
 
+  record TaskName(Id project, String name) {}
+
   record AnswerKey(Id project, String key) {}
 
   final NavigableMap<Id, Event> events = new TreeMap<>();
   long eventsAccepted;
   final Map<Dedupe, Id> firstOfKey = new HashMap<>();
   final JobTable jobs = new JobTable();
+  final RunTable runs;
+  final Map<TaskName, TaskDefinition> tasks = new LinkedHashMap<>();
+  final Map<Id, RunQueue> queues = new LinkedHashMap<>();
+  final Map<Id, QueueLane> lanes = new LinkedHashMap<>();
+  final Map<Id, Schedule> schedules = new LinkedHashMap<>();
   final NavigableMap<Id, KeptRequest> requests = new TreeMap<>();
   final Map<Id, Endpoint> endpoints = new LinkedHashMap<>();
   final Map<Id, Source> sources = new LinkedHashMap<>();
@@ -41,9 +57,11 @@ final class Tables {
   @Nullable Id project;
 
   private final StoreFaults faults;
+  private volatile Consumer<Job> wokenListener = _ -> {};
 
-  Tables(StoreFaults faults) {
+  Tables(StoreFaults faults, Supplier<Instant> now) {
     this.faults = faults;
+    this.runs = new RunTable(jobs, events, now);
   }
 
   /** Reads, unless reads are refused. */
@@ -53,13 +71,49 @@ final class Tables {
   }
 
   /** Changes everything that {@code change} says, unless writes are refused. */
-  synchronized <T extends @Nullable Object> T write(Supplier<T> change) {
-    faults.requireWrite();
-    return change.get();
+  <T extends @Nullable Object> T write(Supplier<T> change) {
+    return told(() -> {
+      faults.requireWrite();
+      return change.get();
+    });
   }
 
   /** Changes without asking for faults: for what has a way of its own to say so. */
-  synchronized <T> T commit(Supplier<T> change) {
-    return change.get();
+  <T> T commit(Supplier<T> change) {
+    return told(change);
+  }
+
+  void onWoken(Consumer<Job> listener) {
+    wokenListener = listener;
+  }
+
+  /** Changes, and then tells of the runs that are due by it, as after any commit. */
+  private <T extends @Nullable Object> T told(Supplier<T> change) {
+    T result;
+    List<Job> woken;
+    synchronized (this) {
+      result = change.get();
+      woken = runs.takeWoken();
+    }
+    woken.forEach(wokenListener);
+    return result;
+  }
+
+  /** Makes another of a job that is stored. */
+  void change(Job present, Job next) {
+    Run run = next.run();
+    Job stored = run == null ? next : next.withRun(run.withSteps(List.of()));
+    jobs.put(stored);
+    runs.changed(present, stored);
+  }
+
+  /** Makes {@code next} of a job; false when it is no longer what {@code held} says. */
+  boolean replace(Job held, Job next) {
+    Job present = jobs.find(held.id());
+    if (present == null || !jobs.isStill(held)) {
+      return false;
+    }
+    change(present, Runs.afterAttempt(present, held, next));
+    return true;
   }
 }

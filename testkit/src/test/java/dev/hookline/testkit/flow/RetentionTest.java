@@ -24,7 +24,7 @@ class RetentionTest {
     retention.run();
     assertThat(store.events).isZero();
     assertThat(store.requests).isZero();
-    assertThat(store.calls).isEqualTo(3 + 2 + 1);
+    assertThat(store.calls).isEqualTo(3 + 2 + 1 + 1 + 1);
     assertThat(store.reclaimed).isEqualTo(1);
     assertThat(store.eventsBefore).isEqualTo(clock.instant().minus(Duration.ofDays(30)));
   }
@@ -72,6 +72,18 @@ class RetentionTest {
 
     @Override
     public int deleteAnswers(Instant before, int limit) {
+      count();
+      return 0;
+    }
+
+    @Override
+    public int deleteKeys(Instant now, int limit) {
+      count();
+      return 0;
+    }
+
+    @Override
+    public int deleteTokens(Instant before, int limit) {
       count();
       return 0;
     }

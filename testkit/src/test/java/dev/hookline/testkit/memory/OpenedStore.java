@@ -33,6 +33,11 @@ final class OpenedStore {
         store.projects(),
         store.answers(),
         store.retention(),
+        store.tasks(),
+        store.queues(),
+        store.runs(),
+        store.tokens(),
+        store.schedules(),
         store.health());
   }
 

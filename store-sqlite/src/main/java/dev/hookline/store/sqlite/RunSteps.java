@@ -1,0 +1,31 @@
+package dev.hookline.store.sqlite;
+
+import dev.hookline.job.Run;
+import dev.hookline.job.Step;
+import java.sql.SQLException;
+import java.util.List;
+
+/** What runs have memoised. */
+final class RunSteps {
+
+  static final String LIST = "SELECT key, output FROM run_step WHERE run = ? ORDER BY key";
+
+  private static final String SAVE =
+      "INSERT OR REPLACE INTO run_step (run, key, output) VALUES (?, ?, ?)";
+
+  /** So that a claim looks for steps only where there are some. */
+  static final String MARK = "UPDATE run SET has_steps = 1 WHERE id = ? AND has_steps = 0";
+
+  private RunSteps() {}
+
+  static void save(Transaction transaction, long run, Step step) throws SQLException {
+    transaction.query(SAVE).put(run).put(step.key()).put(step.output()).update();
+    transaction.query(MARK).put(run).update();
+  }
+
+  static Run load(Statements statements, long id, Run run) throws SQLException {
+    List<Step> steps =
+        statements.query(LIST).put(id).list(row -> new Step(row.text(), row.bytes()));
+    return run.withSteps(steps);
+  }
+}

@@ -1,0 +1,201 @@
+package dev.hookline.testkit.memory;
+
+import dev.hookline.event.Event;
+import dev.hookline.id.Id;
+import dev.hookline.job.Job;
+import dev.hookline.job.JobStatus;
+import dev.hookline.job.Lifecycle;
+import dev.hookline.job.Run;
+import dev.hookline.job.RunKey;
+import dev.hookline.job.RunWait;
+import dev.hookline.job.Step;
+import dev.hookline.task.LogLine;
+import dev.hookline.task.Token;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** What runs have beyond their jobs, and who waits for whom. */
+final class RunTable {
+
+  record KeyName(Id project, String task, String text, boolean isDebounce) {
+    static KeyName of(Job job, Run run, RunKey key) {
+      return new KeyName(
+          job.project(), run.task(), key.text(), key.use() != RunKey.Use.IDEMPOTENCY);
+    }
+  }
+
+  record Holder(Id run, Instant until) {}
+
+  final Map<KeyName, Holder> keys = new HashMap<>();
+  final Map<Id, NavigableMap<String, Step>> steps = new HashMap<>();
+  final Map<Id, List<LogLine>> logs = new HashMap<>();
+  final Map<Id, Token> tokens = new LinkedHashMap<>();
+
+  private final JobTable jobs;
+  private final Map<Id, Event> events;
+  private final Supplier<Instant> now;
+  private final List<Job> woken = new ArrayList<>();
+
+  RunTable(JobTable jobs, Map<Id, Event> events, Supplier<Instant> now) {
+    this.jobs = jobs;
+    this.events = events;
+    this.now = now;
+  }
+
+  /** The runs that were made due since the last call. */
+  List<Job> takeWoken() {
+    List<Job> taken = List.copyOf(woken);
+    woken.clear();
+    return taken;
+  }
+
+  /** The run that stands for a new one because it has its key; null when there is none. */
+  @Nullable Id first(Job job, Event input) {
+    Run run = job.run();
+    RunKey key = run == null ? null : run.key();
+    if (run == null || key == null) {
+      return null;
+    }
+    KeyName name = KeyName.of(job, run, key);
+    Holder holder = keys.get(name);
+    if (holder == null || !holder.until().isAfter(job.id().time())) {
+      return null;
+    }
+    if (key.use() == RunKey.Use.IDEMPOTENCY) {
+      return holder.run();
+    }
+    return move(name, holder, job, key, input) ? holder.run() : null;
+  }
+
+  private boolean move(KeyName name, Holder holder, Job job, RunKey key, Event input) {
+    Job present = jobs.find(holder.run());
+    if (present == null || !isUnbegun(present)) {
+      return false;
+    }
+    jobs.put(Runs.due(present, job.dueAt()));
+    Instant until = key.until().isAfter(holder.until()) ? key.until() : holder.until();
+    keys.put(name, new Holder(holder.run(), until));
+    Event kept = events.get(present.event());
+    if (key.use() == RunKey.Use.TAKE_LAST && kept != null && kept.isNameless()) {
+      events.put(kept.id(), Runs.withPayload(kept, input.payload()));
+    }
+    return true;
+  }
+
+  private static boolean isUnbegun(Job job) {
+    return job.attempt() == 0
+        && (job.status() == JobStatus.READY || job.status() == JobStatus.HELD);
+  }
+
+  void takeKey(Job job) {
+    Run run = job.run();
+    RunKey key = run == null ? null : run.key();
+    if (run != null && key != null) {
+      keys.put(KeyName.of(job, run, key), new Holder(job.id(), key.until()));
+    }
+  }
+
+  /** With what it has memoised. */
+  Job withSteps(Job job) {
+    Run run = job.run();
+    NavigableMap<String, Step> memoised = steps.get(job.id());
+    return run == null || memoised == null
+        ? job
+        : job.withRun(run.withSteps(List.copyOf(memoised.values())));
+  }
+
+  /** A job has been changed. */
+  void changed(Job before, Job after) {
+    Run was = before.run();
+    Run is = after.run();
+    if (was == null || is == null) {
+      return;
+    }
+    boolean suspended =
+        !after.status().isFinal()
+            && isForSomething(is.waiting())
+            && !Objects.equals(was.waiting(), is.waiting());
+    if (suspended && !isOpen(is.waiting(), now.get())) {
+      makeDue(after, now.get());
+    }
+    Instant finishedAt = after.finishedAt();
+    if (finishedAt != null && !before.status().isFinal()) {
+      over(after.id(), finishedAt);
+    }
+  }
+
+  /** A run has ended or a token was completed: whoever waited for nothing else is due now. */
+  void over(Id awaited, Instant at) {
+    List<Job> waiters =
+        jobs.newestFirst().stream()
+            .filter(job -> !job.status().isFinal() && isFor(job.run(), awaited))
+            .toList()
+            .reversed();
+    for (Job waiter : waiters) {
+      Run run = waiter.run();
+      if (run != null && !isOpen(run.waiting(), at)) {
+        makeDue(waiter, at);
+      }
+    }
+  }
+
+  private void makeDue(Job waiter, Instant at) {
+    Job due = Runs.due(waiter, at.isBefore(waiter.dueAt()) ? at : waiter.dueAt());
+    jobs.put(due);
+    if (due.status() == JobStatus.READY) {
+      woken.add(Lifecycle.reschedule(due, due.dueAt()));
+    }
+  }
+
+  private static boolean isForSomething(@Nullable RunWait wait) {
+    return wait != null && !(wait instanceof RunWait.Sleep);
+  }
+
+  private static boolean isFor(@Nullable Run run, Id awaited) {
+    return switch (run == null ? null : run.waiting()) {
+      case null -> false;
+      case RunWait.Sleep() -> false;
+      case RunWait.Token(Id token) -> token.equals(awaited);
+      case RunWait.Runs(List<Id> runs) -> runs.contains(awaited);
+    };
+  }
+
+  private boolean isOpen(@Nullable RunWait wait, Instant at) {
+    return switch (wait) {
+      case null -> false;
+      case RunWait.Sleep() -> false;
+      case RunWait.Token(Id id) -> {
+        Token token = tokens.get(id);
+        yield token != null && !token.isOver(at);
+      }
+      case RunWait.Runs(List<Id> runs) -> runs.stream().anyMatch(this::isOpen);
+    };
+  }
+
+  private boolean isOpen(Id run) {
+    Job job = jobs.find(run);
+    return job != null && !job.status().isFinal();
+  }
+
+  void remove(Job job) {
+    Run run = job.run();
+    RunKey key = run == null ? null : run.key();
+    if (run != null && key != null) {
+      KeyName name = KeyName.of(job, run, key);
+      Holder holder = keys.get(name);
+      if (holder != null && holder.run().equals(job.id())) {
+        keys.remove(name);
+      }
+    }
+    steps.remove(job.id());
+    logs.remove(job.id());
+  }
+}
