@@ -57,9 +57,27 @@ public final class ApiConnection implements AutoCloseable {
    */
   public ApiAnswer send(String method, String path, byte @Nullable [] json, Duration timeout)
       throws TransportException, InterruptedException {
-    HttpRequest request = request(method, path, json).timeout(timeout).build();
+    return send(method, path, json, null, timeout);
+  }
+
+  /**
+   * Sends a request that may be repeated under its key.
+   *
+   * @param idempotencyKey the same at each repetition; null for none
+   */
+  public ApiAnswer send(
+      String method,
+      String path,
+      byte @Nullable [] json,
+      @Nullable String idempotencyKey,
+      Duration timeout)
+      throws TransportException, InterruptedException {
+    HttpRequest.Builder request = request(method, path, json).timeout(timeout);
+    if (idempotencyKey != null) {
+      request.header("Idempotency-Key", idempotencyKey);
+    }
     try {
-      HttpResponse<byte[]> response = client.send(request, BodyHandlers.ofByteArray());
+      HttpResponse<byte[]> response = client.send(request.build(), BodyHandlers.ofByteArray());
       return new ApiAnswer(response.statusCode(), response.headers(), response.body());
     } catch (IOException failure) {
       throw new TransportException(method + " " + path + ": " + describe(failure), failure);

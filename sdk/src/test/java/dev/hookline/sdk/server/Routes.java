@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -25,6 +26,7 @@ final class Routes implements HttpHandler {
   private final ServerState state;
   private final Troubles troubles;
   private final URI base;
+  private final Map<String, ObjectNode> answers = new ConcurrentHashMap<>();
 
   Routes(ServerState state, Troubles troubles, URI base) {
     this.state = state;
@@ -37,7 +39,10 @@ final class Routes implements HttpHandler {
     try (exchange) {
       String path = exchange.getRequestURI().getPath();
       byte[] body = exchange.getRequestBody().readAllBytes();
-      if (troubles.isUnavailable(path)) {
+      Troubles.Canned canned = troubles.canned(exchange.getRequestMethod() + " " + path, body);
+      if (canned != null) {
+        answer(exchange, canned.status(), (ObjectNode) MAPPER.readTree(canned.json()));
+      } else if (troubles.isUnavailable(path)) {
         answer(exchange, 503, problem("unavailable", "not now"));
       } else if (!isAuthorized(exchange)) {
         answer(exchange, 401, problem("unauthorized", "no such key"));
@@ -78,7 +83,7 @@ final class Routes implements HttpHandler {
                   Duration.parse(body.path("wait").asString("PT20S"))));
       case "workers/report POST" -> sessionAnswer(exchange, state.report(id, body.path("items")));
       case "workers/heartbeat POST" -> sessionAnswer(exchange, heartbeat(id));
-      case "tasks/trigger POST" -> answer(exchange, 202, state.trigger(id, body));
+      case "tasks/trigger POST" -> trigger(exchange, id, body);
       case "tasks/batch POST" -> answer(exchange, 202, batch(id, body));
       case "runs GET" -> runs(exchange, id);
       case "runs/cancel POST" -> cancel(exchange, id);
@@ -110,6 +115,20 @@ final class Routes implements HttpHandler {
     ObjectNode session = MAPPER.createObjectNode();
     session.put("id", state.register(body)).put("heartbeat", "10s").put("expires_after", "30s");
     answer(exchange, 201, session);
+  }
+
+  /** Repeats its answer to a repeated idempotency key, as the API does. */
+  private void trigger(HttpExchange exchange, String task, JsonNode body) throws IOException {
+    String key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
+    ObjectNode answer =
+        key == null
+            ? state.trigger(task, body)
+            : answers.computeIfAbsent(key, unknown -> state.trigger(task, body));
+    if (troubles.losesAnswer()) {
+      exchange.close();
+    } else {
+      answer(exchange, 202, answer);
+    }
   }
 
   private @Nullable ObjectNode heartbeat(String session) {
