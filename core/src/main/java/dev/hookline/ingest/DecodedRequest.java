@@ -34,6 +34,11 @@ record DecodedRequest(InboundRequest received, byte[] body) implements InboundRe
   }
 
   @Override
+  public boolean isMadeHere() {
+    return received.isMadeHere();
+  }
+
+  @Override
   public String remoteAddress() {
     return received.remoteAddress();
   }

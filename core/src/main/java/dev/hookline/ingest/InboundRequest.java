@@ -17,6 +17,11 @@ public interface InboundRequest extends SignedRequest {
     return new Content.AsReceived();
   }
 
+  /** Whether it never was on a network, such as a sample; then no limit is meant for it. */
+  default boolean isMadeHere() {
+    return false;
+  }
+
   /** The sender's network address, without port. */
   String remoteAddress();
 }

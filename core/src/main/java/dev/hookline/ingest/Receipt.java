@@ -17,6 +17,13 @@ public sealed interface Receipt {
 
   record Rejected(RejectionCause cause) implements Receipt {}
 
+  /**
+   * The source has had as many requests as it may have.
+   *
+   * @param waitMillis after which there is room for the next one
+   */
+  record Limited(long waitMillis) implements Receipt {}
+
   record UnknownSource() implements Receipt {}
 
   /** The source has been deleted. */

@@ -6,6 +6,7 @@ import dev.hookline.event.Payload;
 import dev.hookline.id.Id;
 import dev.hookline.id.IdGenerator;
 import dev.hookline.id.IdPrefix;
+import dev.hookline.job.Rate;
 import dev.hookline.signatures.Refusal;
 import dev.hookline.signatures.Verdict;
 import dev.hookline.signatures.handshake.Handshake;
@@ -33,6 +34,7 @@ public final class Receiver {
   private final Greetings greetings;
   private final IdGenerator ids;
   private final InstantSource clock;
+  private final SourceRates rates = new SourceRates();
 
   public Receiver(
       Sources sources,
@@ -66,6 +68,11 @@ public final class Receiver {
     }
     if (!source.enabled()) {
       done.accept(reject(source, request, RejectionCause.SOURCE_DISABLED));
+      return;
+    }
+    Receipt overLimits = request.isMadeHere() ? null : overLimits(source, request);
+    if (overLimits != null) {
+      done.accept(overLimits);
       return;
     }
     Handshake handshake = compiled.handshake();
@@ -104,6 +111,21 @@ public final class Receiver {
     return refusal == Refusal.MISSING_SIGNATURE
         || refusal == Refusal.MISSING_TIMESTAMP
         || refusal == Refusal.NO_SECRET;
+  }
+
+  /** Null when the limits of the source let the request in. */
+  private @Nullable Receipt overLimits(Source source, InboundRequest request) {
+    SourceLimits limits = source.settings().limits();
+    if (!limits.admit(request)) {
+      return reject(source, request, RejectionCause.ADDRESS_NOT_ALLOWED);
+    }
+    Rate rate = limits.rateLimit();
+    long waitMillis = rate == null ? 0 : rates.waitMillis(source.id(), rate, clock.millis());
+    if (waitMillis == 0) {
+      return null;
+    }
+    Receipt _ = reject(source, request, RejectionCause.RATE_LIMITED);
+    return new Receipt.Limited(waitMillis);
   }
 
   private void decode(CompiledSource compiled, InboundRequest request, Consumer<Receipt> done) {

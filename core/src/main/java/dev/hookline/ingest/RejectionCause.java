@@ -7,6 +7,7 @@ import java.util.Optional;
 /** Why a request was rejected. The name in lower case is part of the API. */
 public enum RejectionCause {
   SOURCE_DISABLED(403, "The source is disabled."),
+  ADDRESS_NOT_ALLOWED(403, "The source does not take requests from this address."),
   METHOD_NOT_ALLOWED(405, "This source does not take requests with this method."),
   SIGNATURE_MISSING(401, "The request carries no signature."),
   SIGNATURE_MALFORMED(401, "The signature cannot be read."),

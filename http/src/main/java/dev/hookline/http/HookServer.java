@@ -86,14 +86,20 @@ public final class HookServer {
 
     @Override
     public Future<?> start() {
-      LoopAnswers answers = new LoopAnswers(vertx, settings.storePatience());
+      LoopAnswers answers =
+          new LoopAnswers(vertx, settings.bodyPatience(), settings.storePatience());
       IngestRoute ingest =
-          new IngestRoute(receiver, answers, meters, settings.bodyBytesMax(), publicUrl);
-      FirstRequests firstRequests = new FirstRequests(vertx);
+          new IngestRoute(
+              receiver,
+              answers,
+              meters,
+              settings.bodyBytesMax(),
+              publicUrl,
+              settings.trustedProxies());
+      RequestHeads heads = new RequestHeads(vertx, settings.headPatience());
       HttpServer server = vertx.createHttpServer(options());
-      server.connectionHandler(firstRequests::opened);
+      server.connectionHandler(heads::opened);
       server.requestHandler(request -> {
-        firstRequests.cameOn(request.connection());
         Optional<Integer> refusal = Framing.refusal(request);
         if (refusal.isPresent()) {
           refuse(request, refusal.get());

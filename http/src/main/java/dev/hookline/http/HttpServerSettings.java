@@ -1,5 +1,6 @@
 package dev.hookline.http;
 
+import dev.hookline.delivery.guard.AddressList;
 import java.time.Duration;
 
 /**
@@ -8,8 +9,11 @@ import java.time.Duration;
  * @param port 0 for any free one
  * @param eventLoops how many threads serve connections
  * @param bodyBytesMax for one webhook
+ * @param headPatience how long the head of a request may take
+ * @param bodyPatience how long a webhook may take to arrive
  * @param storePatience how long a webhook may wait for the store before it is answered 503
  * @param idle after how long without a byte a connection is closed
+ * @param trustedProxies whose word is taken for the address of a sender
  */
 public record HttpServerSettings(
     String host,
@@ -18,5 +22,8 @@ public record HttpServerSettings(
     int bodyBytesMax,
     int requestLineBytesMax,
     int headerBytesMax,
+    Duration headPatience,
+    Duration bodyPatience,
     Duration storePatience,
-    Duration idle) {}
+    Duration idle,
+    AddressList trustedProxies) {}

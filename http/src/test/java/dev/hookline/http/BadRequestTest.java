@@ -2,6 +2,7 @@ package dev.hookline.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hookline.delivery.guard.AddressList;
 import dev.hookline.http.api.catalog.CatalogServer;
 import dev.hookline.live.Meters;
 import io.vertx.core.Vertx;
@@ -52,7 +53,17 @@ final class BadRequestTest {
     catalog = new CatalogServer();
     HttpServerSettings settings =
         new HttpServerSettings(
-            "127.0.0.1", 0, 1, 1 << 20, 8 * 1024, 32 * 1024, Duration.ofSeconds(2), IDLE);
+            "127.0.0.1",
+            0,
+            1,
+            1 << 20,
+            8 * 1024,
+            32 * 1024,
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(2),
+            IDLE,
+            AddressList.EMPTY);
     HookServer server =
         new HookServer(
             vertx,

@@ -43,6 +43,8 @@ final class Parts {
 
   private static final Logger log = LoggerFactory.getLogger(Parts.class);
 
+  private static final Duration HEAD_PATIENCE = Duration.ofSeconds(10);
+  private static final Duration BODY_PATIENCE = Duration.ofSeconds(30);
   private static final Duration STORE_PATIENCE = Duration.ofSeconds(2);
   private static final Duration IDLE = Duration.ofSeconds(60);
   private static final int REQUEST_LINE_BYTES_MAX = 8 * 1024;
@@ -92,8 +94,11 @@ final class Parts {
         config.maxBodyBytes(),
         REQUEST_LINE_BYTES_MAX,
         HEADER_BYTES_MAX,
+        HEAD_PATIENCE,
+        BODY_PATIENCE,
         STORE_PATIENCE,
-        IDLE);
+        IDLE,
+        config.trustedProxies());
   }
 
   static ApiLimits apiLimits(Config config) {

@@ -50,6 +50,7 @@ record IngestAnswer(
       case Receipt.Duplicate(Id event) -> accepted("duplicate", event, true);
       case Receipt.Greeted(Reply.Answer answer) -> greeting(answer);
       case Receipt.Rejected(RejectionCause cause) -> rejected(cause);
+      case Receipt.Limited(long waitMillis) -> limited(waitMillis);
       case Receipt.UnknownSource() ->
           problem("source_not_found", 404, "There is no source at this URL.", null);
       case Receipt.Gone() -> problem("source_deleted", 410, "This source was deleted.", null);
@@ -93,7 +94,7 @@ record IngestAnswer(
         cause.word(),
         cause.status(),
         cause.sentence(),
-        cause == RejectionCause.RATE_LIMITED ? RETRY_SOON : null,
+        null,
         cause == RejectionCause.METHOD_NOT_ALLOWED ? TAKEN_METHODS : null);
   }
 
@@ -106,6 +107,12 @@ record IngestAnswer(
   private static IngestAnswer problem(
       String code, int status, String detail, @Nullable String retryAfterSeconds) {
     return problem(code, status, detail, retryAfterSeconds, null);
+  }
+
+  private static IngestAnswer limited(long waitMillis) {
+    RejectionCause cause = RejectionCause.RATE_LIMITED;
+    long seconds = (waitMillis + 999) / 1000;
+    return problem(cause.word(), cause.status(), cause.sentence(), Long.toString(seconds), null);
   }
 
   /** RFC 9457. The texts are ours and hold nothing that JSON would have to escape. */

@@ -1,5 +1,6 @@
 package dev.hookline.http.ingest;
 
+import dev.hookline.delivery.guard.AddressList;
 import dev.hookline.ingest.CompiledSource;
 import dev.hookline.ingest.ContentDecoder;
 import dev.hookline.ingest.Receipt;
@@ -35,19 +36,22 @@ public final class IngestRoute {
   private final int bodyBytesMax;
   private final Supplier<String> publicUrl;
   private final ContentDecoder decoder;
+  private final ClientAddress clients;
 
   public IngestRoute(
       Receiver receiver,
       LoopAnswers answers,
       Meters meters,
       int bodyBytesMax,
-      Supplier<String> publicUrl) {
+      Supplier<String> publicUrl,
+      AddressList trustedProxies) {
     this.receiver = receiver;
     this.answers = answers;
     this.meters = meters;
     this.bodyBytesMax = bodyBytesMax;
     this.publicUrl = publicUrl;
     this.decoder = new ContentDecoder(bodyBytesMax);
+    this.clients = new ClientAddress(trustedProxies);
   }
 
   /**
@@ -90,7 +94,7 @@ public final class IngestRoute {
   private VertxInboundRequest request(
       CompiledSource source, HttpServerRequest request, byte[] body) {
     return new VertxInboundRequest(
-        request, body, publicUrl, source.source().settings().publicUrl(), decoder);
+        request, body, publicUrl, source.source().settings().publicUrl(), decoder, clients);
   }
 
   /** The body is not read, so the connection cannot be used again. */

@@ -15,7 +15,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class LoopAnswers {
 
   private static final long CHECK_EVERY_MILLIS = 100;
-  private static final Duration BODY_PATIENCE = Duration.ofSeconds(30);
 
   private final Context context;
   private final Queue<Ready> ready = new ConcurrentLinkedQueue<>();
@@ -28,13 +27,14 @@ public final class LoopAnswers {
   /**
    * To be made on the event loop that it serves.
    *
+   * @param bodyPatience how long a body may take to arrive
    * @param patience how long a request may wait for the store
    */
-  public LoopAnswers(Vertx vertx, Duration patience) {
+  public LoopAnswers(Vertx vertx, Duration bodyPatience, Duration patience) {
     this.context = vertx.getOrCreateContext();
     this.reading =
         new Overdue(
-            BODY_PATIENCE,
+            bodyPatience,
             PendingAnswer::isReading,
             pending -> pending.endAndClose(IngestAnswer.TOO_SLOW));
     this.storing =

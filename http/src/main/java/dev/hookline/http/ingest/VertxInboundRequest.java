@@ -19,6 +19,7 @@ final class VertxInboundRequest implements InboundRequest {
   private final Supplier<String> publicUrl;
   private final @Nullable String sourceUrl;
   private final ContentDecoder decoder;
+  private final ClientAddress clients;
   private @Nullable Headers headers;
 
   /**
@@ -30,12 +31,14 @@ final class VertxInboundRequest implements InboundRequest {
       byte[] body,
       Supplier<String> publicUrl,
       @Nullable String sourceUrl,
-      ContentDecoder decoder) {
+      ContentDecoder decoder,
+      ClientAddress clients) {
     this.request = request;
     this.body = body;
     this.publicUrl = publicUrl;
     this.sourceUrl = sourceUrl;
     this.decoder = decoder;
+    this.clients = clients;
   }
 
   @Override
@@ -88,6 +91,6 @@ final class VertxInboundRequest implements InboundRequest {
 
   @Override
   public String remoteAddress() {
-    return request.remoteAddress().hostAddress();
+    return clients.of(request);
   }
 }

@@ -40,6 +40,9 @@ class ErrorsTableTest {
   private static String remedy(RejectionCause cause) {
     return switch (cause) {
       case SOURCE_DISABLED -> "Enable the source with `PATCH` and `{\"enabled\": true}`.";
+      case ADDRESS_NOT_ALLOWED ->
+          "Add the network of the sender to `allow_ips`; behind a proxy set"
+              + " `HOOKLINE_TRUSTED_PROXIES`.";
       case METHOD_NOT_ALLOWED ->
           "Have the sender use `POST`; `GET`, `HEAD` and `OPTIONS` are for handshakes only.";
       case SIGNATURE_MISSING ->

@@ -1,5 +1,6 @@
 package dev.hookline.server.config;
 
+import dev.hookline.delivery.guard.AddressList;
 import dev.hookline.delivery.guard.Exemptions;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +15,7 @@ public record Config(
     Optional<String> apiKey,
     Exemptions deliveryAllow,
     boolean deliveryAllowHttp,
+    AddressList trustedProxies,
     int maxBodyBytes,
     int maxBatchBytes,
     Duration retention,

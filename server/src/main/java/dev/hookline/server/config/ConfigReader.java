@@ -1,5 +1,6 @@
 package dev.hookline.server.config;
 
+import dev.hookline.delivery.guard.AddressList;
 import dev.hookline.delivery.guard.Checked;
 import dev.hookline.delivery.guard.Exemptions;
 import dev.hookline.server.config.Config.LogFormat;
@@ -52,6 +53,7 @@ public final class ConfigReader {
         optional(Setting.API_KEY, ConfigReader::apiKey),
         exemptions(),
         choice(Setting.DELIVERY_ALLOW_HTTP, List.of("true", "false")).equals("true"),
+        trustedProxies(),
         bytes(Setting.MAX_BODY, 1 << 10, 64 << 20),
         bytes(Setting.MAX_BATCH, 1 << 10, 256 << 20),
         duration(Setting.RETENTION, Duration.ofHours(1), Duration.ofDays(3650)),
@@ -105,6 +107,16 @@ public final class ConfigReader {
       case Checked.Refused<Exemptions> refused -> {
         wrong(Setting.DELIVERY_ALLOW, refused.reason());
         yield Exemptions.none();
+      }
+    };
+  }
+
+  private AddressList trustedProxies() {
+    return switch (AddressList.parse(text(Setting.TRUSTED_PROXIES))) {
+      case Checked.Ok<AddressList>(AddressList networks) -> networks;
+      case Checked.Refused<AddressList> refused -> {
+        wrong(Setting.TRUSTED_PROXIES, refused.reason());
+        yield AddressList.EMPTY;
       }
     };
   }

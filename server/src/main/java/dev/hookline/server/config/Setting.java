@@ -39,6 +39,11 @@ public record Setting(String name, String standard, String description, boolean 
   static final Setting DELIVERY_ALLOW_HTTP =
       shown(
           "DELIVERY_ALLOW_HTTP", "false", "whether deliveries to public hosts may go without TLS");
+  static final Setting TRUSTED_PROXIES =
+      shown(
+          "TRUSTED_PROXIES",
+          "",
+          "comma-separated CIDRs of proxies whose X-Forwarded-For is believed");
   static final Setting MAX_BODY = shown("MAX_BODY", "1MiB", "largest webhook or single event");
   static final Setting MAX_BATCH = shown("MAX_BATCH", "16MiB", "largest batch of events");
   static final Setting RETENTION =
@@ -66,6 +71,7 @@ public record Setting(String name, String standard, String description, boolean 
           API_KEY,
           DELIVERY_ALLOW,
           DELIVERY_ALLOW_HTTP,
+          TRUSTED_PROXIES,
           MAX_BODY,
           MAX_BATCH,
           RETENTION,

@@ -21,7 +21,7 @@ final class Migrations {
 
   private static final String FOLDER = "/db/migration/sqlite/";
   private static final List<String> SCRIPTS =
-      List.of("V1__init.sql", "V2__sources.sql", "V3__tasks.sql");
+      List.of("V1__init.sql", "V2__sources.sql", "V3__tasks.sql", "V4__source_limits.sql");
 
   private static final String HISTORY =
       """

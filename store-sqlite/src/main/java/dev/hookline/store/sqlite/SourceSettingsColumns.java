@@ -1,10 +1,14 @@
 package dev.hookline.store.sqlite;
 
+import dev.hookline.delivery.guard.AddressList;
+import dev.hookline.delivery.guard.Checked;
 import dev.hookline.event.Headers;
 import dev.hookline.id.Id;
 import dev.hookline.ingest.CustomResponse;
 import dev.hookline.ingest.DedupeRule;
+import dev.hookline.ingest.SourceLimits;
 import dev.hookline.ingest.SourceSettings;
+import dev.hookline.job.Rate;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -16,9 +20,10 @@ final class SourceSettingsColumns {
 
   static final String NAMES =
       "verify_token, public_url, dedupe_by, dedupe_fields, dedupe_window_ms, response_status,"
-          + " response_headers, response_body, response_content_type, filter, split";
+          + " response_headers, response_body, response_content_type, filter, split,"
+          + " rate_limit, rate_per_ms, allow_ips";
 
-  static final String MARKS = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?";
+  static final String MARKS = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?";
 
   private final SecretLines secrets;
 
@@ -31,6 +36,8 @@ final class SourceSettingsColumns {
     DedupeRule dedupe = settings.dedupe();
     Duration window = dedupe == null ? null : dedupe.window();
     CustomResponse response = settings.response();
+    Rate rate = settings.limits().rateLimit();
+    AddressList allowIps = settings.limits().allowIps();
     return query
         .put(
             secrets.of(source, token == null ? List.of() : List.of(token), text -> text, _ -> null))
@@ -43,7 +50,10 @@ final class SourceSettingsColumns {
         .put(response == null ? null : response.body())
         .put(response == null ? null : response.contentType())
         .put(settings.filter())
-        .put(settings.split());
+        .put(settings.split())
+        .put(rate == null ? null : Integer.valueOf(rate.limit()))
+        .put(rate == null ? null : Long.valueOf(rate.per().toMillis()))
+        .put(allowIps.isEmpty() ? null : String.join(",", allowIps.texts()));
   }
 
   SourceSettings read(Row row, Id source) throws SQLException {
@@ -53,7 +63,9 @@ final class SourceSettingsColumns {
         dedupe(row.textOrNull(), row.textOrNull(), row.numberOrNull()),
         response(row.integerOrNull(), row.textOrNull(), row.textOrNull(), row.textOrNull()),
         row.textOrNull(),
-        row.flag());
+        row.flag(),
+        new SourceLimits(
+            rate(row.integerOrNull(), row.numberOrNull()), networks(row.textOrNull())));
   }
 
   /** Sources that were stored by an earlier release have no bytes there. */
@@ -61,6 +73,20 @@ final class SourceSettingsColumns {
     List<String> tokens =
         stored.length == 0 ? List.of() : secrets.read(source, stored, (text, _) -> text);
     return tokens.isEmpty() ? null : tokens.getFirst();
+  }
+
+  private static @Nullable Rate rate(@Nullable Integer limit, @Nullable Long perMillis) {
+    return limit == null || perMillis == null
+        ? null
+        : new Rate(limit, Duration.ofMillis(perMillis));
+  }
+
+  private static AddressList networks(@Nullable String stored) {
+    return switch (AddressList.parse(stored == null ? "" : stored)) {
+      case Checked.Ok<AddressList>(AddressList networks) -> networks;
+      case Checked.Refused<AddressList> refused ->
+          throw new IllegalStateException("a stored network cannot be read: " + refused.reason());
+    };
   }
 
   private static @Nullable DedupeRule dedupe(

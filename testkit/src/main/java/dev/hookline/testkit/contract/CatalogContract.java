@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hookline.delivery.Endpoint;
 import dev.hookline.delivery.EndpointSecret;
 import dev.hookline.delivery.SignatureSettings;
+import dev.hookline.delivery.guard.AddressList;
+import dev.hookline.delivery.guard.Checked;
 import dev.hookline.event.Headers;
 import dev.hookline.id.Id;
 import dev.hookline.ingest.CustomResponse;
 import dev.hookline.ingest.DedupeRule;
 import dev.hookline.ingest.Source;
+import dev.hookline.ingest.SourceLimits;
 import dev.hookline.ingest.SourceSecret;
 import dev.hookline.ingest.SourceSettings;
 import dev.hookline.job.Rate;
@@ -112,7 +115,11 @@ public abstract class CatalogContract extends StoreContract {
             new SourceSettings(
                 null, null, null, new CustomResponse(204, Headers.NONE, "", null), null, false),
             new SourceSettings(null, null, null, null, "type == 'a'", false),
-            new SourceSettings(null, null, null, null, null, true))) {
+            new SourceSettings(null, null, null, null, null, true),
+            SourceSettings.STANDARD.with(
+                new SourceLimits(new Rate(7, Duration.ofMinutes(1)), AddressList.EMPTY)),
+            SourceSettings.STANDARD.with(
+                new SourceLimits(null, networks("192.0.2.0/24", "2001:db8::/32"))))) {
       Source source =
           new Source(
               samples().id(),
@@ -129,6 +136,13 @@ public abstract class CatalogContract extends StoreContract {
       stores().sources().save(source);
       assertThat(stores().sources().all()).contains(source);
     }
+  }
+
+  private static AddressList networks(String... blocks) {
+    return switch (AddressList.parse(List.of(blocks))) {
+      case Checked.Ok<AddressList>(AddressList networks) -> networks;
+      case Checked.Refused<AddressList> refused -> throw new AssertionError(refused.reason());
+    };
   }
 
   private static SourceSettings settings() {

@@ -6,6 +6,7 @@ import dev.hookline.delivery.guard.Checked;
 import dev.hookline.delivery.guard.TargetUrl;
 import dev.hookline.event.EventType;
 import dev.hookline.event.Headers;
+import dev.hookline.http.api.RateReader;
 import dev.hookline.http.json.JsonObject;
 import dev.hookline.http.problem.ProblemCode;
 import dev.hookline.id.Id;

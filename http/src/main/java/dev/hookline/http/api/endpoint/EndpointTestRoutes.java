@@ -79,6 +79,7 @@ public final class EndpointTestRoutes {
           Receipt.Greeted _,
           Receipt.Rejected _,
           Receipt.UnknownSource _,
+          Receipt.Limited _,
           Receipt.Gone _ ->
           throw new IllegalStateException("an event without a source cannot end like this");
     };

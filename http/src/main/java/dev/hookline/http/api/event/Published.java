@@ -19,7 +19,11 @@ record Published(String id, String eventId, String type, boolean duplicate) {
       case Receipt.Accepted(Id id) -> Optional.of(of(event, id, false));
       case Receipt.Duplicate(Id first) -> Optional.of(of(event, first, true));
       case Receipt.Unavailable _ -> Optional.empty();
-      case Receipt.Greeted _, Receipt.Rejected _, Receipt.UnknownSource _, Receipt.Gone _ ->
+      case Receipt.Greeted _,
+          Receipt.Rejected _,
+          Receipt.Limited _,
+          Receipt.UnknownSource _,
+          Receipt.Gone _ ->
           throw new IllegalStateException("a published event comes from no source: " + receipt);
     };
   }

@@ -43,6 +43,11 @@ record SampleRequest(SampleMessage message) implements InboundRequest {
   }
 
   @Override
+  public boolean isMadeHere() {
+    return true;
+  }
+
+  @Override
   public String remoteAddress() {
     return LOOPBACK;
   }

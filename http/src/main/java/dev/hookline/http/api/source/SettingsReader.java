@@ -24,7 +24,8 @@ final class SettingsReader {
         present.dedupe(),
         present.response(),
         present.filter(),
-        present.split());
+        present.split(),
+        LimitsReader.read(form, present.limits()));
   }
 
   private static @Nullable String verifyToken(JsonObject form, @Nullable String present) {

@@ -76,6 +76,8 @@ public final class SourceTestRoutes {
           ApiAnswer.failed(ProblemCode.NOT_ALLOWED, "The sample was rejected. " + cause.sentence());
       case Receipt.Unavailable(String why) ->
           ApiAnswer.failed(ProblemCode.STORE_UNAVAILABLE, "The sample was not stored: " + why);
+      case Receipt.Limited _ -> // not for what is made here
+          ApiAnswer.failed(ProblemCode.NOT_ALLOWED, RejectionCause.RATE_LIMITED.sentence());
       case Receipt.Gone(), Receipt.UnknownSource() -> ApiAnswer.notFound();
       case Receipt.Greeted _ ->
           ApiAnswer.failed(ProblemCode.NOT_ALLOWED, "The sample was taken for a handshake.");

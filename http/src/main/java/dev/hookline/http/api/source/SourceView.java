@@ -4,6 +4,7 @@ import dev.hookline.http.json.RawJson;
 import dev.hookline.id.IdPrefix;
 import dev.hookline.ingest.Source;
 import dev.hookline.ingest.SourceSecret;
+import dev.hookline.job.Rate;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +24,8 @@ record SourceView(
     @Nullable SourceSecretView verifyToken,
     String url,
     @Nullable String publicUrl,
+    @Nullable Rate rateLimit,
+    List<String> allowIps,
     boolean enabled,
     Instant createdAt,
     Instant updatedAt) {
@@ -42,6 +45,8 @@ record SourceView(
         token == null ? null : SourceSecretView.of(new SourceSecret(token, null)),
         url,
         source.settings().publicUrl(),
+        source.settings().limits().rateLimit(),
+        source.settings().limits().allowIps().texts(),
         source.enabled(),
         source.id().time(),
         source.updatedAt());

@@ -1,12 +1,12 @@
-package dev.hookline.http.api.endpoint;
+package dev.hookline.http.api;
 
 import dev.hookline.http.json.JsonObject;
 import dev.hookline.job.Rate;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Reads how many attempts may be made in which time. */
-final class RateReader {
+/** Reads how many times something may happen in which time. */
+public final class RateReader {
 
   static final int LIMIT_MAX = 1_000_000;
   static final Duration PER_STANDARD = Duration.ofSeconds(1);
@@ -15,7 +15,7 @@ final class RateReader {
   private RateReader() {}
 
   /** Null only when something is wrong. */
-  static @Nullable Rate read(JsonObject form, @Nullable Rate present) {
+  public static @Nullable Rate read(JsonObject form, @Nullable Rate present) {
     Integer limit = form.integer("limit", 1, LIMIT_MAX);
     Duration per = form.duration("per", PER_STANDARD, PER_MAX);
     if (limit == null && present != null && !form.isNull("limit")) {
