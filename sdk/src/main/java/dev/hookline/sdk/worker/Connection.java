@@ -18,13 +18,15 @@ final class Connection {
 
   private final WorkerTransport transport;
   private final Registration registration;
+  private final WorkerObserver observer;
   private final Backoff backoff = new Backoff();
   private volatile @Nullable Session session;
   private volatile WorkerState state = new WorkerState.New();
 
-  Connection(WorkerTransport transport, Registration registration) {
+  Connection(WorkerTransport transport, Registration registration, WorkerObserver observer) {
     this.transport = transport;
     this.registration = registration;
+    this.observer = observer;
   }
 
   WorkerState state() {
@@ -33,6 +35,7 @@ final class Connection {
 
   void state(WorkerState next) {
     state = next;
+    observer.stateChanged(next);
   }
 
   /** The present session; null when there is none. */
@@ -86,7 +89,7 @@ final class Connection {
 
   private void disconnected(@Nullable String reason) {
     if (!(state instanceof WorkerState.Draining)) {
-      state = new WorkerState.Disconnected(String.valueOf(reason));
+      state(new WorkerState.Disconnected(String.valueOf(reason)));
     }
   }
 
@@ -95,7 +98,7 @@ final class Connection {
     if (answer instanceof RegisterAnswer.Registered registered) {
       backoff.reset();
       session = new Session(registered.session(), registered.heartbeat());
-      state = new WorkerState.Connected(registered.session());
+      state(new WorkerState.Connected(registered.session()));
       log.info(
           "worker {} registered {} tasks with {} slots as {}",
           registration.name(),

@@ -9,8 +9,6 @@ import java.time.Instant;
 /** Sleeps of a run: short ones in place, long ones without a worker. */
 final class RunSleep {
 
-  private static final Duration IN_PLACE = Duration.ofSeconds(5);
-
   private final RunJournal journal;
   private final Execution execution;
   private final WorkerCore core;
@@ -33,7 +31,7 @@ final class RunSleep {
     journal.begin(key);
     Duration left = Duration.between(core.options().clock().instant(), time);
     byte[] memo = JsonCodec.standard().write(time.toString());
-    if (left.compareTo(IN_PLACE) >= 0) {
+    if (left.compareTo(core.options().sleepInPlace()) >= 0) {
       throw journal.suspend(key, memo, new WaitingFor.Until(time));
     }
     sleepInPlace(left);

@@ -29,6 +29,7 @@ public final class WorkerBuilder {
   private @Nullable String version;
   private int slots = 50;
   private Duration drainTimeout = Duration.ofSeconds(30);
+  private Duration sleepInPlace = Duration.ofSeconds(5);
   private JsonCodec json = JsonCodec.standard();
   private ThreadFactory threads = Thread.ofVirtual().name("hookline-run-", 0).factory();
   private InstantSource clock = InstantSource.system();
@@ -100,6 +101,12 @@ public final class WorkerBuilder {
     return this;
   }
 
+  /** Sleeps of a run that are shorter keep their slot, others suspend the run; default 5 s. */
+  public WorkerBuilder sleepInPlace(Duration time) {
+    sleepInPlace = time;
+    return this;
+  }
+
   /** Maps inputs and outputs; default Jackson's own settings. */
   public WorkerBuilder json(JsonMapper mapper) {
     json = JsonCodec.of(mapper);
@@ -143,7 +150,7 @@ public final class WorkerBuilder {
             version,
             slots,
             registered.stream().map(Task::definition).toList());
-    var options = new WorkerOptions(drainTimeout, json, threads, clock, observer);
+    var options = new WorkerOptions(drainTimeout, sleepInPlace, json, threads, clock, observer);
     return new Worker(new WorkerEngine(way(), registration, registered, options));
   }
 

@@ -42,7 +42,7 @@ final class WorkerEngine implements WorkerCore, Sessions {
     this.transport = transport;
     this.options = options;
     this.slots = new Slots(registration.slots());
-    this.connection = new Connection(transport, registration);
+    this.connection = new Connection(transport, registration, options.observer());
     this.reporter = new Reporter(transport, this);
     this.leases = new LeaseLoop(transport, connection, this, slots);
     this.heartbeats = new Heartbeats(transport, connection, this, slots);

@@ -2,7 +2,10 @@ package dev.hookline.sdk.worker;
 
 import java.time.Duration;
 
-/** Hears of executions, for metrics. Called on the thread of the run; must be quick. */
+/**
+ * Hears what a worker does, for metrics. Called on the threads of the worker and of its runs; must
+ * be quick.
+ */
 public interface WorkerObserver {
 
   /** Hears nothing. */
@@ -17,4 +20,7 @@ public interface WorkerObserver {
    * @param duration since the code began
    */
   default void ended(String task, RunOutcome outcome, Duration duration) {}
+
+  /** The worker stands otherwise with the server than before. */
+  default void stateChanged(WorkerState state) {}
 }

@@ -33,6 +33,13 @@ public final class Troubles {
     return refused.get();
   }
 
+  /** Waits until so many requests were answered 503. */
+  public synchronized void awaitRefused(int count) throws InterruptedException {
+    while (refused.get() < count) {
+      wait();
+    }
+  }
+
   /** Answers with this JSON, whatever is asked: {@code "POST /api/v1/events"}. */
   public void canned(String call, int status, String json) {
     canned.put(call, new Canned(status, json));
@@ -66,7 +73,10 @@ public final class Troubles {
   boolean isUnavailable(String path) {
     boolean hit = unavailable.test(path);
     if (hit) {
-      refused.incrementAndGet();
+      synchronized (this) {
+        refused.incrementAndGet();
+        notifyAll();
+      }
     }
     return hit;
   }
