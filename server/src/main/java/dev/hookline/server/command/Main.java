@@ -35,6 +35,8 @@ public final class Main implements Runnable {
         .addSubcommand(DevCommand.spec())
         .addSubcommand(new Bench())
         .addSubcommand(new KeysCommand())
+        .addSubcommand(new SendCommand())
+        .addSubcommand(new ListenCommand())
         .addSubcommand(new DoctorCommand())
         .addSubcommand(new TrainCommand());
   }
