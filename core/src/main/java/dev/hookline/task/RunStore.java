@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * what it waits for, when it expires and how often it was lost, whatever else the job says. A run
  * that ends, however it does, makes those due that waited for it and for nothing else that is still
  * to come. A run that is stored as suspended is due at once when all that it waits for has come
- * already; a run that does not exist counts as one that has ended.
+ * already; a run that does not exist counts as one that has ended. A run that waits for a token is
+ * due when that times out, if it is not due before.
  */
 public interface RunStore {
 
@@ -50,8 +51,9 @@ public interface RunStore {
   @Nullable Instant nextExpiry();
 
   /**
-   * Has somebody told of each run that a commit has made due because all that it waited for has
-   * come; on a thread of the store, which must not be blocked.
+   * Has somebody told of each run whose due time a commit has brought forward because all that it
+   * waited for has come, or will have come by then; on a thread of the store, which must not be
+   * blocked.
    */
   void onWoken(Consumer<Job> listener);
 }

@@ -49,8 +49,11 @@ final class RunEffects {
     if (!Objects.equals(mayExpireAt(before), mayExpireAt)) {
       transaction.query(MAY_EXPIRE).put(mayExpireAt).put(id).update();
     }
-    if (waitChanged && isForSomething(after) && !RunWaits.keep(transaction, after)) {
-      makeDue(transaction, after, transaction.now());
+    if (waitChanged && !after.status().isFinal()) {
+      Instant until = RunWaits.keep(transaction, after);
+      if (until.isBefore(after.dueAt()) || !until.isAfter(transaction.now())) {
+        makeDue(transaction, after, until);
+      }
     }
     Instant finishedAt = after.finishedAt();
     if (finishedAt != null && !before.status().isFinal()) {
@@ -71,11 +74,7 @@ final class RunEffects {
     afterAttempt(transaction, before, after);
   }
 
-  private static boolean isForSomething(Job job) {
-    return !job.status().isFinal() && RunWaits.isForSomething(job.run());
-  }
-
-  /** All that a run waited for has come. */
+  /** All that a run waits for has come, or will have come at a time. */
   static void makeDue(Transaction transaction, Job waiter, Instant now) throws SQLException {
     Instant dueAt = now.isBefore(waiter.dueAt()) ? now : waiter.dueAt();
     transaction.query(DUE).put(dueAt).put(waiter.id().high()).update();

@@ -22,7 +22,7 @@ final class RunWaits {
   static final String WAITS = "SELECT EXISTS (SELECT 1 FROM run_wait WHERE waiter = ?)";
   static final String OPEN_TOKEN =
       """
-      SELECT count(*) FROM token
+      SELECT expires_at FROM token
       WHERE id = ? AND low = ? AND completed_at IS NULL AND expires_at > ?
       """;
   static final String OPEN_RUN =
@@ -30,11 +30,7 @@ final class RunWaits {
 
   private RunWaits() {}
 
-  /** Whether a run waits for something else than a time. */
-  static boolean isForSomething(@Nullable Run run) {
-    return run != null && isForSomething(run.waiting());
-  }
-
+  /** Whether it is something else than a time. */
   private static boolean isForSomething(@Nullable RunWait wait) {
     return switch (wait) {
       case null -> false;
@@ -43,38 +39,47 @@ final class RunWaits {
     };
   }
 
-  /** Keeps what a suspended run waits for and is still to come; false when nothing is. */
-  static boolean keep(Transaction transaction, Job waiter) throws SQLException {
+  /**
+   * Keeps what a suspended run waits for and is still to come.
+   *
+   * @return when it can have come at the latest: {@link Instant#MAX} when that is not known, the
+   *     present when all of it has come
+   */
+  static Instant keep(Transaction transaction, Job waiter) throws SQLException {
     Run run = waiter.run();
-    int open =
-        switch (run == null ? null : run.waiting()) {
-          case null -> 0;
-          case RunWait.Sleep() -> 0;
-          case RunWait.Token(Id token) -> keepToken(transaction, token, waiter);
-          case RunWait.Runs(List<Id> runs) -> keepRuns(transaction, runs, waiter);
-        };
-    return open > 0;
+    return switch (run == null ? null : run.waiting()) {
+      case null -> Instant.MAX;
+      case RunWait.Sleep() -> Instant.MAX;
+      case RunWait.Token(Id token) -> keepToken(transaction, token, waiter);
+      case RunWait.Runs(List<Id> runs) -> keepRuns(transaction, runs, waiter);
+    };
   }
 
-  private static int keepToken(Transaction transaction, Id token, Job waiter) throws SQLException {
-    boolean isOpen = transaction.query(OPEN_TOKEN).put(token).put(transaction.now()).number() > 0;
-    return isOpen ? keep(transaction, token, waiter) : 0;
-  }
-
-  private static int keepRuns(Transaction transaction, List<Id> runs, Job waiter)
+  private static Instant keepToken(Transaction transaction, Id token, Job waiter)
       throws SQLException {
-    int open = 0;
+    Instant expiresAt =
+        transaction.query(OPEN_TOKEN).put(token).put(transaction.now()).first(Row::time);
+    if (expiresAt == null) {
+      return transaction.now();
+    }
+    keep(transaction, token, waiter);
+    return expiresAt;
+  }
+
+  private static Instant keepRuns(Transaction transaction, List<Id> runs, Job waiter)
+      throws SQLException {
+    Instant until = transaction.now();
     for (Id run : runs) {
       if (transaction.query(OPEN_RUN).put(run).number() > 0) {
-        open += keep(transaction, run, waiter);
+        keep(transaction, run, waiter);
+        until = Instant.MAX;
       }
     }
-    return open;
+    return until;
   }
 
-  private static int keep(Transaction transaction, Id awaited, Job waiter) throws SQLException {
+  private static void keep(Transaction transaction, Id awaited, Job waiter) throws SQLException {
     transaction.query(KEEP).put(awaited.high()).put(waiter.id().high()).update();
-    return 1;
   }
 
   /** A run no longer waits. */

@@ -10,6 +10,7 @@ import dev.hookline.ingest.RequestStatus;
 import dev.hookline.job.JobKind;
 import dev.hookline.job.JobQuery;
 import dev.hookline.job.JobStatus;
+import dev.hookline.task.RunQuery;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -102,6 +103,13 @@ final class ExplainTest {
         Named.of("failed jobs", jobs(null, null, Set.of(JobStatus.FAILED))),
         Named.of("open jobs", jobs(null, null, Set.of(JobStatus.READY, JobStatus.HELD))),
         Named.of("failed jobs of a target", jobs(null, ID, Set.of(JobStatus.FAILED))),
+        Named.of("runs", runs("t", "q", null, Set.of(), null, null)),
+        Named.of("runs of a queue", runs(null, "q", null, Set.of(), null, null)),
+        Named.of("runs with a tag", runs("t", "q", "x", Set.of(), null, null)),
+        Named.of("failed runs", runs("t", null, "x", Set.of(JobStatus.FAILED), null, null)),
+        Named.of("open runs", runs(null, "q", null, Set.of(JobStatus.READY), null, null)),
+        Named.of("waiting runs", runs("t", null, null, Set.of(), true, null)),
+        Named.of("children", runs("t", null, "x", Set.of(), null, ID)),
         Named.of(
             "requests",
             SqliteRequestLog.paged(new RequestQuery(ID, ID, RequestStatus.REJECTED, null, PAGE))
@@ -112,6 +120,19 @@ final class ExplainTest {
       @Nullable Id source, @Nullable String type, @Nullable String eventId) {
     return SqliteEventReader.paged(
             new EventQuery(ID, source, type, eventId, null, PAGE), eventId == null ? null : "[1]")
+        .sql();
+  }
+
+  private static String runs(
+      @Nullable String task,
+      @Nullable String queue,
+      @Nullable String tag,
+      Set<JobStatus> statuses,
+      @Nullable Boolean waiting,
+      @Nullable Id parent) {
+    return RunListing.of(
+            new RunQuery(ID, task, queue, tag, statuses, null, waiting, null, parent, null, PAGE),
+            10)
         .sql();
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hookline.event.Event;
 import dev.hookline.id.Id;
+import dev.hookline.ingest.Appended;
 import dev.hookline.job.Finish;
 import dev.hookline.job.FinishResult;
 import dev.hookline.job.Job;
@@ -12,8 +13,15 @@ import dev.hookline.job.JobStatus;
 import dev.hookline.job.Lifecycle;
 import dev.hookline.job.Outcome;
 import dev.hookline.job.RetryPolicy;
+import dev.hookline.job.Run;
+import dev.hookline.job.RunKey;
+import dev.hookline.job.Step;
 import dev.hookline.operate.RememberedAnswer;
+import dev.hookline.task.LogLine;
+import dev.hookline.task.RunNote;
+import dev.hookline.task.Token;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +29,8 @@ import org.junit.jupiter.api.Test;
 public abstract class RetentionContract extends StoreContract {
 
   private static final Instant OLD = Samples.NOW.minusSeconds(3_600);
+  private static final Instant KEYS_UNTIL = Samples.NOW.plusSeconds(60);
+  private static final Id PROJECT = new Id(7, 7);
 
   @Test
   void old_events_whose_jobs_have_ended_go_with_their_jobs_and_attempts() {
@@ -96,6 +106,96 @@ public abstract class RetentionContract extends StoreContract {
     stores().retention().deleteEvents(Samples.NOW, 10);
 
     assertThat(stores().eventReader().accepted()).isEqualTo(2);
+  }
+
+  @Test
+  void an_old_run_goes_with_all_that_it_had() {
+    Job run = oldRun(OLD, 1);
+    append(samples().input(run, new byte[] {1}), run);
+    Job held =
+        stores()
+            .jobStore()
+            .claim(run.lane(), samples().id(), Samples.NOW, 1)
+            .jobs()
+            .getFirst()
+            .job();
+    note(
+        new RunNote.Stepped(held, new Step("a#1", new byte[] {1})),
+        new RunNote.Logged(held, List.of(new LogLine(0, OLD, "info", "hello", null))));
+    finished(held);
+
+    assertThat(stores().retention().deleteEvents(Samples.NOW, 100)).isEqualTo(1);
+
+    assertThat(stores().jobReader().find(run.project(), run.id())).isEmpty();
+    assertThat(stores().eventReader().input(run.project(), run.event())).isEmpty();
+    assertThat(stores().runs().log(run.id(), 0, 10)).isEmpty();
+    assertThat(stores().runs().nextExpiry()).isNull();
+    assertThat(stores().jobReader().counts(JobKind.RUN)).containsEntry(JobStatus.SUCCEEDED, 0L);
+    Job again = oldRun(OLD, 2);
+    assertThat(append(samples().input(again, new byte[] {1}), again))
+        .isEqualTo(Appended.Stored.INSTANCE);
+  }
+
+  @Test
+  void an_old_run_that_has_not_ended_stays() {
+    Job run = oldRun(OLD, 1);
+    append(samples().input(run, new byte[] {1}), run);
+
+    assertThat(stores().retention().deleteEvents(Samples.NOW, 100)).isZero();
+
+    assertThat(stores().jobReader().find(run.project(), run.id())).contains(run);
+    assertThat(stores().eventReader().input(run.project(), run.event())).isPresent();
+  }
+
+  @Test
+  void keys_that_are_free_again_are_deleted() {
+    for (int low = 1; low <= 3; low++) {
+      Job run = oldRun(OLD, low, "key " + low);
+      append(samples().input(run, new byte[] {1}), run);
+    }
+
+    assertThat(stores().retention().deleteKeys(KEYS_UNTIL.minusMillis(1), 10)).isZero();
+    assertThat(stores().retention().deleteKeys(KEYS_UNTIL, 2)).isEqualTo(2);
+    assertThat(stores().retention().deleteKeys(KEYS_UNTIL, 2)).isEqualTo(1);
+  }
+
+  @Test
+  void tokens_that_have_long_been_over_are_deleted() {
+    Token old = token(OLD.minusMillis(1));
+    Token young = token(OLD);
+
+    assertThat(stores().retention().deleteTokens(OLD, 10)).isEqualTo(1);
+
+    assertThat(stores().tokens().find(old.id())).isEmpty();
+    assertThat(stores().tokens().find(young.id())).isPresent();
+  }
+
+  private Token token(Instant expiresAt) {
+    return stores()
+        .tokens()
+        .create(
+            new Token(samples().id(), samples().id(), "test-secret", null, expiresAt, null, null));
+  }
+
+  private Job oldRun(Instant time, long low) {
+    return oldRun(time, low, "k");
+  }
+
+  private Job oldRun(Instant time, long low, String key) {
+    Run run =
+        new RunContract.RunBuilder("t")
+            .tags(List.of("x", "y"))
+            .expiresAt(Samples.NOW)
+            .key(new RunKey(RunKey.Use.IDEMPOTENCY, key, KEYS_UNTIL))
+            .build();
+    Id id = at(time, low);
+    return samples().run(PROJECT, id, new Id(8, 8), id, run);
+  }
+
+  private void note(RunNote... notes) {
+    CompletableFuture<List<RunNote.Result>> answer = new CompletableFuture<>();
+    stores().runs().note(List.of(notes), answer::complete);
+    assertThat(await(answer)).containsOnly(RunNote.Result.KEPT);
   }
 
   @Test

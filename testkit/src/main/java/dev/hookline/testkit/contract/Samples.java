@@ -11,9 +11,12 @@ import dev.hookline.job.AttemptError;
 import dev.hookline.job.Job;
 import dev.hookline.job.JobKind;
 import dev.hookline.job.JobStatus;
+import dev.hookline.job.Run;
+import dev.hookline.job.RunTrigger;
 import dev.hookline.job.Timings;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Events, jobs and attempts for tests, with ids of the store under test. */
@@ -84,6 +87,68 @@ public final class Samples {
   /** A job in its first attempt. */
   public Job running(Id project, Id target, Id owner) {
     return job(project, ids.next(), target, JobStatus.RUNNING, 1, NOW, owner);
+  }
+
+  /** A run that waits in a queue, due as soon as it was made, with an input of its own. */
+  public Job run(Id project, Id target, Run run) {
+    Id id = ids.next();
+    return run(project, id, target, id, run);
+  }
+
+  /** A run that an event has triggered. */
+  public Job run(Id project, Id id, Id target, Id event, Run run) {
+    return new Job(
+        id,
+        JobKind.RUN,
+        project,
+        event,
+        target,
+        JobStatus.READY,
+        0,
+        0,
+        id.time(),
+        null,
+        null,
+        null,
+        null,
+        run);
+  }
+
+  /** What every run has, and nothing more. */
+  public static Run plainRun(String task) {
+    return new Run(
+        task,
+        "task/" + task,
+        null,
+        RunTrigger.API,
+        0,
+        List.of(),
+        null,
+        null,
+        null,
+        null,
+        Run.NO_METADATA,
+        null,
+        null,
+        0,
+        0,
+        List.of());
+  }
+
+  /** The nameless event that holds the input of a run. */
+  public Event input(Job run, byte[] bytes) {
+    return new Event(
+        run.id(),
+        run.project(),
+        null,
+        run.id().text(IdPrefix.EVENT),
+        null,
+        Event.NAMELESS,
+        null,
+        null,
+        Headers.NONE,
+        new Payload(bytes, "application/json"),
+        1);
   }
 
   public Job job(

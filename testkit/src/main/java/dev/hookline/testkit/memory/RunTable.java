@@ -123,8 +123,12 @@ final class RunTable {
         !after.status().isFinal()
             && isForSomething(is.waiting())
             && !Objects.equals(was.waiting(), is.waiting());
-    if (suspended && !isOpen(is.waiting(), now.get())) {
-      makeDue(after, now.get());
+    if (suspended) {
+      Instant at = now.get();
+      Instant until = isOpen(is.waiting(), at) ? end(is.waiting()) : at;
+      if (until.isBefore(after.dueAt()) || !until.isAfter(at)) {
+        makeDue(after, until);
+      }
     }
     Instant finishedAt = after.finishedAt();
     if (finishedAt != null && !before.status().isFinal()) {
@@ -178,6 +182,13 @@ final class RunTable {
       }
       case RunWait.Runs(List<Id> runs) -> runs.stream().anyMatch(this::isOpen);
     };
+  }
+
+  /** When what is waited for can have come at the latest. */
+  private Instant end(@Nullable RunWait wait) {
+    return wait instanceof RunWait.Token(Id id)
+        ? Objects.requireNonNull(tokens.get(id)).expiresAt()
+        : Instant.MAX;
   }
 
   private boolean isOpen(Id run) {

@@ -12,7 +12,14 @@ import dev.hookline.testkit.contract.JobStoreContract;
 import dev.hookline.testkit.contract.ReaderContract;
 import dev.hookline.testkit.contract.RequestLogContract;
 import dev.hookline.testkit.contract.RetentionContract;
+import dev.hookline.testkit.contract.RunExpiryContract;
+import dev.hookline.testkit.contract.RunKeyContract;
+import dev.hookline.testkit.contract.RunListContract;
+import dev.hookline.testkit.contract.RunNoteContract;
+import dev.hookline.testkit.contract.RunStoreContract;
+import dev.hookline.testkit.contract.RunWaitContract;
 import dev.hookline.testkit.contract.Stores;
+import dev.hookline.testkit.contract.TaskStoreContract;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -161,6 +168,146 @@ class MemoryStoreTest {
     @Override
     protected Stores open() {
       return opened.stores();
+    }
+
+    @Override
+    protected void close() throws Exception {
+      opened.close();
+    }
+  }
+
+  @Nested
+  class RunStoreTest extends RunStoreContract {
+    private final OpenedStore opened = new OpenedStore();
+
+    @Override
+    protected Stores open() {
+      return opened.stores();
+    }
+
+    @Override
+    protected void settle() {
+      opened.settle();
+    }
+
+    @Override
+    protected void close() throws Exception {
+      opened.close();
+    }
+  }
+
+  @Nested
+  class RunWaitTest extends RunWaitContract {
+    private final OpenedStore opened = new OpenedStore();
+
+    @Override
+    protected Stores open() {
+      return opened.stores();
+    }
+
+    @Override
+    protected void settle() {
+      opened.settle();
+    }
+
+    @Override
+    protected void close() throws Exception {
+      opened.close();
+    }
+  }
+
+  @Nested
+  class RunKeyTest extends RunKeyContract {
+    private final OpenedStore opened = new OpenedStore();
+
+    @Override
+    protected Stores open() {
+      return opened.stores();
+    }
+
+    @Override
+    protected void settle() {
+      opened.settle();
+    }
+
+    @Override
+    protected void close() throws Exception {
+      opened.close();
+    }
+  }
+
+  @Nested
+  class RunNoteTest extends RunNoteContract {
+    private final OpenedStore opened = new OpenedStore();
+
+    @Override
+    protected Stores open() {
+      return opened.stores();
+    }
+
+    @Override
+    protected void settle() {
+      opened.settle();
+    }
+
+    @Override
+    protected void close() throws Exception {
+      opened.close();
+    }
+  }
+
+  @Nested
+  class RunExpiryTest extends RunExpiryContract {
+    private final OpenedStore opened = new OpenedStore();
+
+    @Override
+    protected Stores open() {
+      return opened.stores();
+    }
+
+    @Override
+    protected void settle() {
+      opened.settle();
+    }
+
+    @Override
+    protected void close() throws Exception {
+      opened.close();
+    }
+  }
+
+  @Nested
+  class RunListTest extends RunListContract {
+    private final OpenedStore opened = new OpenedStore();
+
+    @Override
+    protected Stores open() {
+      return opened.stores();
+    }
+
+    @Override
+    protected void settle() {
+      opened.settle();
+    }
+
+    @Override
+    protected void close() throws Exception {
+      opened.close();
+    }
+  }
+
+  @Nested
+  class TaskStoreTest extends TaskStoreContract {
+    private final OpenedStore opened = new OpenedStore();
+
+    @Override
+    protected Stores open() {
+      return opened.stores();
+    }
+
+    @Override
+    protected void settle() {
+      opened.settle();
     }
 
     @Override

@@ -1,0 +1,61 @@
+package dev.hookline.testkit.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hookline.job.Job;
+import dev.hookline.job.JobStatus;
+import dev.hookline.job.Lifecycle;
+import dev.hookline.job.Outcome;
+import dev.hookline.job.RunWait;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Which runs expire. */
+public abstract class RunExpiryContract extends RunContract {
+
+  private static final Duration HOUR = Duration.ofHours(1);
+
+  @Test
+  void runs_that_may_not_begin_any_more_are_found_in_their_order() {
+    Instant now = now();
+    Job second = waiting(expiring(now.minusSeconds(1)));
+    Job first = waiting(expiring(now.minusSeconds(2)));
+    Job third = waiting(expiring(now.plusSeconds(60)));
+    waiting();
+
+    assertThat(stores().runs().expiring(now, 10)).containsExactly(first, second);
+    assertThat(stores().runs().expiring(now, 1)).containsExactly(first);
+    assertThat(stores().runs().nextExpiry()).isEqualTo(runOf(first).expiresAt());
+    for (Job run : List.of(first, second)) {
+      stores().runs().change(project(), run.id(), job -> Lifecycle.expire(job, now));
+    }
+    assertThat(stored(first.id()).status()).isEqualTo(JobStatus.EXPIRED);
+    assertThat(stores().runs().expiring(now, 10)).isEmpty();
+    assertThat(stores().runs().nextExpiry()).isEqualTo(runOf(third).expiresAt());
+  }
+
+  @Test
+  void a_run_that_was_only_claimed_may_still_expire_and_one_that_has_begun_may_not() {
+    Instant past = now().minusSeconds(1);
+    Job held = claimed(waiting(expiring(past)));
+    assertThat(stores().runs().expiring(now(), 10)).containsExactly(held);
+
+    finished(held, new Outcome.Retry("failed", null, false), samples().attempt(1));
+
+    assertThat(stores().runs().expiring(now(), 10)).isEmpty();
+    assertThat(stores().runs().nextExpiry()).isNull();
+    Job asleep = suspended(claimed(waiting(expiring(past))), RunWait.Sleep.INSTANCE, HOUR);
+    assertThat(runOf(stored(asleep.id())).expiresAt()).isNull();
+    assertThat(stores().runs().nextExpiry()).isNull();
+    Job deferred = claimed(waiting(expiring(past)));
+    deferred = claimed(finished(deferred, new Outcome.Defer("given back", now()), null));
+    assertThat(deferred.attempt()).isEqualTo(2);
+    assertThat(stores().runs().nextExpiry()).isNull();
+  }
+
+  private Job expiring(Instant at) {
+    return samples().run(project(), target(), new RunBuilder(TASK).expiresAt(at).build());
+  }
+}
