@@ -4,6 +4,7 @@ import dev.hookline.id.Id;
 import dev.hookline.job.AttemptResult;
 import dev.hookline.job.Claimed;
 import dev.hookline.job.Run;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,9 +79,14 @@ public final class RunUnderWay {
     begunAtMillis = nowMillis;
   }
 
+  /** How long this attempt may take. */
+  public Duration maxDuration() {
+    return RunTimes.maxDuration(task, run);
+  }
+
   /** When the server ends it because it took too long. */
   long overdueAtMillis() {
-    return begunAtMillis + RunTimes.maxDuration(task, run).toMillis();
+    return begunAtMillis + maxDuration().toMillis();
   }
 
   /** When the server ends it because it was to be cancelled; never if it was not. */

@@ -1,0 +1,88 @@
+package dev.hookline.server.worker;
+
+import dev.hookline.id.Id;
+import dev.hookline.id.IdPrefix;
+import dev.hookline.ingest.Source;
+import dev.hookline.ingest.Sources;
+import dev.hookline.job.RetryPolicy;
+import dev.hookline.sdk.EventSubscription;
+import dev.hookline.sdk.QueueDefinition;
+import dev.hookline.task.QueueLimits;
+import dev.hookline.task.Subscription;
+import dev.hookline.task.TaskDefinition;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Tasks as the SDK describes them, as the server knows them. */
+final class LocalDefinitions {
+
+  private final Id project;
+  private final Sources sources;
+
+  LocalDefinitions(Id project, Sources sources) {
+    this.project = project;
+    this.sources = sources;
+  }
+
+  /**
+   * Translates a definition.
+   *
+   * @throws IllegalArgumentException when it names a source that there is not
+   */
+  TaskDefinition definition(dev.hookline.sdk.TaskDefinition task, Instant now) {
+    dev.hookline.sdk.RetryPolicy retry = task.retry();
+    Duration maxDuration = task.maxDuration();
+    return new TaskDefinition(
+        project,
+        task.id(),
+        task.description(),
+        queueOf(task),
+        retry == null
+            ? TaskDefinition.RETRY_STANDARD
+            : new RetryPolicy.Exponential(
+                retry.maxAttempts(), retry.min(), retry.max(), retry.factor(), retry.jitter()),
+        maxDuration == null ? TaskDefinition.MAX_DURATION_STANDARD : maxDuration,
+        task.ttl(),
+        task.on().stream().map(this::subscription).toList(),
+        null,
+        now);
+  }
+
+  Optional<QueueLimits> limits(dev.hookline.sdk.TaskDefinition task) {
+    return Optional.ofNullable(task.queue())
+        .map(
+            queue ->
+                new QueueLimits(
+                    queueOf(task), queue.concurrency(), queue.concurrencyPerKey()));
+  }
+
+  private static String queueOf(dev.hookline.sdk.TaskDefinition task) {
+    QueueDefinition queue = task.queue();
+    @Nullable String name = queue == null ? null : queue.name();
+    return name == null ? TaskDefinition.ownQueue(task.id()) : name;
+  }
+
+  private Subscription subscription(EventSubscription subscription) {
+    List<Id> wanted = new ArrayList<>();
+    for (String named : subscription.sources()) {
+      wanted.add(source(named));
+    }
+    return new Subscription(subscription.eventTypes(), wanted);
+  }
+
+  private Id source(String named) {
+    return Id.parse(IdPrefix.SOURCE, named)
+        .flatMap(id -> sources.find(project, id).map(Source::id))
+        .or(
+            () ->
+                sources.of(project).stream()
+                    .filter(source -> source.name().equals(named))
+                    .map(Source::id)
+                    .findFirst())
+        .orElseThrow(() -> new IllegalArgumentException("there is no source " + named));
+  }
+}
