@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +30,7 @@ public final class EndpointSwitch {
   private final Supplier<Engine> engine;
   private final Executor background;
   private final InstantSource clock;
+  private volatile Consumer<Endpoint> whenDisabled = endpoint -> {};
 
   /**
    * @param engine supplied, because the engine's handler of deliveries needs this switch
@@ -47,11 +49,17 @@ public final class EndpointSwitch {
     this.clock = clock;
   }
 
+  /** Has somebody told of each endpoint that is turned off. */
+  public void onDisabled(Consumer<Endpoint> listener) {
+    whenDisabled = listener;
+  }
+
   /** Blocks. Empty when there is no such endpoint. */
   public synchronized Optional<Endpoint> disable(Id id, String reason) {
     Instant now = clock.instant();
     Optional<Endpoint> disabled = endpoints.change(id, endpoint -> endpoint.disabled(reason, now));
     disabled.ifPresent(endpoint -> jobs.hold(endpoint.lane(), "endpoint_disabled"));
+    disabled.ifPresent(whenDisabled);
     return disabled;
   }
 

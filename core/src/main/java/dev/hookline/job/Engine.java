@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * delayed ones, what was over the memory limits or orphaned) are claimed in batches when they are
  * due. Each lane runs on its own executor; {@link #tick} is called by {@link EngineClock}.
  */
-public final class Engine {
+public final class Engine implements Ticking {
 
   private static final Logger log = LoggerFactory.getLogger(Engine.class);
   private static final Duration STORE_RETRY = Duration.ofMillis(500);
@@ -133,6 +133,7 @@ public final class Engine {
    *
    * @return when it wants to be called again
    */
+  @Override
   public Instant tick() {
     long nowMillis = nowMillis();
     plannedTickMillis = Long.MAX_VALUE;
@@ -317,10 +318,7 @@ public final class Engine {
     }
   }
 
-  /**
-   * Runs something whenever an earlier {@link #tick} is wanted than the last one asked for; on any
-   * thread, so it must only pass the wish on.
-   */
+  @Override
   public void onWake(Runnable wake) {
     wakeClock = wake;
   }

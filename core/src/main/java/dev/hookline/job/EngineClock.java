@@ -8,7 +8,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The one thread that calls {@link Engine#tick} when it wants to be called. */
+/** The one thread that calls {@link Ticking#tick} when it wants to be called. */
 public final class EngineClock {
 
   /** Many small wake-ups in a row are answered together. */
@@ -17,20 +17,23 @@ public final class EngineClock {
   private static final Logger log = LoggerFactory.getLogger(EngineClock.class);
   private static final Duration AFTER_A_DEFECT = Duration.ofSeconds(1);
 
-  private final Engine engine;
+  private final Ticking ticking;
   private final InstantSource clock;
   private final Thread thread;
   private final AtomicBoolean woken = new AtomicBoolean();
   private volatile boolean stopped;
 
-  public EngineClock(Engine engine, InstantSource clock) {
-    this.engine = engine;
+  /**
+   * @param name of the thread
+   */
+  public EngineClock(String name, Ticking ticking, InstantSource clock) {
+    this.ticking = ticking;
     this.clock = clock;
-    this.thread = Thread.ofPlatform().name("engine-clock").daemon().unstarted(this::run);
+    this.thread = Thread.ofPlatform().name(name).daemon().unstarted(this::run);
   }
 
   public void start() {
-    engine.onWake(() -> {
+    ticking.onWake(() -> {
       if (woken.compareAndSet(false, true)) {
         LockSupport.unpark(thread);
       }
@@ -62,9 +65,9 @@ public final class EngineClock {
 
   private Instant tick() {
     try {
-      return engine.tick();
+      return ticking.tick();
     } catch (RuntimeException defect) {
-      log.error("A tick of the engine failed; trying again", defect);
+      log.error("A tick failed; trying again", defect);
       return clock.instant().plus(AFTER_A_DEFECT);
     }
   }

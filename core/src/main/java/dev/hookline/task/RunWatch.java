@@ -6,6 +6,7 @@ import dev.hookline.job.Job;
 import dev.hookline.job.JobActions;
 import dev.hookline.job.Lifecycle;
 import dev.hookline.job.StoreUnavailable;
+import dev.hookline.job.Ticking;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -19,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * Watches the time of runs: attempts that take too long, workers that fall silent, leases that have
  * waited long enough, and runs that were not begun in time. Called by one thread.
  */
-public final class RunWatch {
+public final class RunWatch implements Ticking {
 
   private static final Logger log = LoggerFactory.getLogger(RunWatch.class);
 
@@ -70,17 +71,13 @@ public final class RunWatch {
     }
   }
 
-  /** Runs something whenever an earlier {@link #tick} is wanted than the last one asked for. */
+  @Override
   public void onWake(Runnable wanted) {
     wake = wanted;
     workers.onWake(wanted);
   }
 
-  /**
-   * Does what is due.
-   *
-   * @return when it wants to be called again
-   */
+  @Override
   public Instant tick() {
     long now = clock.millis();
     sessions.answerParked(now);

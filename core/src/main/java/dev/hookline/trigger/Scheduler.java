@@ -6,6 +6,7 @@ import dev.hookline.ingest.Receipt;
 import dev.hookline.job.RunKey;
 import dev.hookline.job.RunTrigger;
 import dev.hookline.job.StoreUnavailable;
+import dev.hookline.job.Ticking;
 import dev.hookline.task.RunRequest;
 import dev.hookline.task.Schedule;
 import dev.hookline.task.TaskDefinition;
@@ -28,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * many nodes see it and however often one of them stops between the trigger and the next slot.
  * Called by one thread.
  */
-public final class Scheduler {
+public final class Scheduler implements Ticking {
 
   private static final Logger log = LoggerFactory.getLogger(Scheduler.class);
 
@@ -52,16 +53,13 @@ public final class Scheduler {
     this.clock = clock;
   }
 
-  /** Runs something whenever an earlier {@link #tick} is wanted than the last one asked for. */
+  @Override
   public void onWake(Runnable wake) {
     schedules.onChange(wake);
   }
 
-  /**
-   * Fires what is due. Blocks until it is stored.
-   *
-   * @return when it wants to be called again
-   */
+  /** Fires what is due. Blocks until it is stored. */
+  @Override
   public Instant tick() {
     Instant now = clock.instant();
     Instant next = now.plus(LONGEST_WAIT); // a clock that is set forward is seen soon enough

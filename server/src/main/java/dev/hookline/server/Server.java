@@ -122,7 +122,7 @@ public final class Server implements AutoCloseable {
             clock,
             ids,
             EngineLimits.STANDARD);
-    engineClock = new EngineClock(engine, clock);
+    engineClock = new EngineClock("engine-clock", engine, clock);
 
     Router router = new Router(endpoints, RunRouting.NONE, null, engine, ids);
     EventLog eventLog = Parts.eventLog(store);

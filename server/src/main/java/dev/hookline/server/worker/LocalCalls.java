@@ -167,10 +167,10 @@ public final class LocalCalls {
     byte[] json = result.error();
     if (json != null) {
       JsonObject error = Json.readObject(json);
-      String type = error.text("type");
-      String message = error.text("message");
+      String type = error.text("type", Integer.MAX_VALUE);
+      String message = error.text("message", Integer.MAX_VALUE);
       return new RunError(
-          type == null ? "error" : type, message == null ? "" : message, error.text("stack"));
+          type == null ? "error" : type, message == null ? "" : message, error.text("stack", Integer.MAX_VALUE));
     }
     String code = result.errorCode();
     String reason = job.reason();

@@ -75,6 +75,9 @@ final class LocalDefinitions {
   }
 
   private Id source(String named) {
+    if (named.equals(Source.ALERTS_NAME)) {
+      return Source.ALERTS;
+    }
     return Id.parse(IdPrefix.SOURCE, named)
         .flatMap(id -> sources.find(project, id).map(Source::id))
         .or(

@@ -87,7 +87,7 @@ class EngineStressTest {
             clock,
             ids,
             TINY);
-    EngineClock engineClock = new EngineClock(engine, clock);
+    EngineClock engineClock = new EngineClock("engine-clock", engine, clock);
     engineClock.start();
     Router router = new Router(endpoints, RunRouting.NONE, null, engine, ids);
     Intake intake = new Intake(router, store.eventLog(), engine, new ChangeFeed(16), Meters.NONE);

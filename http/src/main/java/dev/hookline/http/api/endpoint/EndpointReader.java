@@ -11,6 +11,7 @@ import dev.hookline.http.json.JsonObject;
 import dev.hookline.http.problem.ProblemCode;
 import dev.hookline.id.Id;
 import dev.hookline.id.IdPrefix;
+import dev.hookline.ingest.Source;
 import dev.hookline.ingest.Sources;
 import dev.hookline.job.Rate;
 import dev.hookline.job.RetryPolicy;
@@ -111,12 +112,19 @@ final class EndpointReader {
         form.items(
             "sources",
             SOURCES_MAX,
-            text ->
-                Id.parse(IdPrefix.SOURCE, text)
-                    .filter(id ->
-                        present.sources().contains(id) || sources.find(project, id).isPresent()),
-            "must be the id of a source of this project");
+            text -> source(text, present, project),
+            "must be the id of a source of this project, or hookline for its alerts");
     return chosen == null ? EndpointDraft.STANDARD.sources() : chosen.stream().distinct().toList();
+  }
+
+  private Optional<Id> source(String text, EndpointDraft present, Id project) {
+    return text.equals(Source.ALERTS_NAME)
+        ? Optional.of(Source.ALERTS)
+        : Id.parse(IdPrefix.SOURCE, text)
+            .filter(id ->
+                id.equals(Source.ALERTS)
+                    || present.sources().contains(id)
+                    || sources.find(project, id).isPresent());
   }
 
   private static @Nullable String tenant(JsonObject form) {
