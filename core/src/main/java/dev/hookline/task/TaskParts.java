@@ -33,7 +33,8 @@ public record TaskParts(
     RunControl control,
     HeldRuns heldRuns,
     QueueState queueState,
-    RunNews news) {
+    RunNews news,
+    LaneExecutors executors) {
 
   /** What tasks need of a store. */
   public record Stores(
@@ -43,7 +44,8 @@ public record TaskParts(
    * Makes the parts.
    *
    * @param engine supplied, because the engine needs the handler that is made here
-   * @param executors runs each lane of a kind on an executor of its own choice
+   * @param executors of the lanes, which {@link #executors} of the parts puts in order: the engine
+   *     is to use those
    * @param background for what must not block an event loop
    * @param userAgent what runs over HTTP call themselves, {@code Hookline/<version>}
    */
@@ -60,6 +62,7 @@ public record TaskParts(
       String userAgent) {
     Tasks tasks = new Tasks(stores.tasks());
     Queues queues = new Queues(stores.queues(), ids);
+    LaneExecutors together = together(queues, executors);
     QueueSlots slots = new QueueSlots(queues, engine);
     WorkerSessions sessions = new WorkerSessions(ids, clock);
     RunsUnderWay underWay = new RunsUnderWay();
@@ -90,7 +93,8 @@ public record TaskParts(
         control,
         heldRuns,
         new QueueState(queues, stores.queues(), slots),
-        news);
+        news,
+        together);
   }
 
   /** The runs that an event triggers. */
@@ -102,7 +106,7 @@ public record TaskParts(
   }
 
   /** Puts all lanes of a queue on one executor, because they share the queue's limit. */
-  public LaneExecutors together(LaneExecutors executors) {
+  private static LaneExecutors together(Queues queues, LaneExecutors executors) {
     return lane -> {
       RunQueue queue = lane.kind() == JobKind.RUN ? queues.ofLane(lane.target()) : null;
       Id owner = queue == null ? lane.target() : queue.id();

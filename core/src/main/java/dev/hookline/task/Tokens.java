@@ -54,8 +54,7 @@ public final class Tokens {
     return store
         .find(token)
         .filter(
-            found ->
-                MessageDigest.isEqual(given, found.secret().getBytes(StandardCharsets.UTF_8)));
+            found -> MessageDigest.isEqual(given, found.secret().getBytes(StandardCharsets.UTF_8)));
   }
 
   /** Completes it unless it is over; gives back how it stands then. */

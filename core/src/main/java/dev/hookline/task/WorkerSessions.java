@@ -40,6 +40,7 @@ public final class WorkerSessions {
   private final Map<Id, WorkerSession> sessions = new LinkedHashMap<>();
   private final Map<TaskKey, Queue<RunUnderWay>> ready = new HashMap<>();
   private final Map<TaskKey, Integer> workersOf = new HashMap<>();
+  private boolean closed;
   private final AtomicBoolean handOutScheduled = new AtomicBoolean();
 
   public WorkerSessions(IdGenerator ids, InstantSource clock) {
@@ -59,7 +60,7 @@ public final class WorkerSessions {
       int slots,
       Set<String> tasks,
       boolean inProcess) {
-    if (sessions.size() >= SESSIONS_MAX) {
+    if (closed || sessions.size() >= SESSIONS_MAX) {
       return Optional.empty();
     }
     WorkerSession session =
@@ -261,6 +262,12 @@ public final class WorkerSessions {
   /** Whether a remote worker is connected, so that somebody has to look after its session. */
   synchronized boolean hasRemote() {
     return sessions.values().stream().anyMatch(session -> !session.isInProcess());
+  }
+
+  /** Lets nobody connect any more; gives back who is. */
+  synchronized List<WorkerSession> closeAll() {
+    closed = true;
+    return List.copyOf(sessions.values());
   }
 
   /** A worker has left or was lost. Empty when it was over already. */

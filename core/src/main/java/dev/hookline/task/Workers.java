@@ -236,6 +236,18 @@ public final class Workers {
     abandon(session, "the worker left");
   }
 
+  /** The server stops: no worker connects any more, and what workers hold is for the next start. */
+  public void close() {
+    for (WorkerSession session : sessions.closeAll()) {
+      sessions
+          .close(session)
+          .ifPresent(left -> {
+            left.held().forEach(run -> run.end(ends.givenBack(), _ -> {}));
+            left.unbegun().forEach(run -> run.end(ends.givenBack(), _ -> {}));
+          });
+    }
+  }
+
   /** A session that was not heard of for too long. */
   void lost(WorkerSession session) {
     log.warn("worker.lost worker={} session={}", session.name(), session.id());

@@ -37,22 +37,27 @@ import dev.hookline.ingest.EventLog;
 import dev.hookline.ingest.Intake;
 import dev.hookline.ingest.Publisher;
 import dev.hookline.ingest.Receiver;
+import dev.hookline.ingest.Source;
 import dev.hookline.ingest.Sources;
 import dev.hookline.job.Engine;
 import dev.hookline.job.EngineClock;
 import dev.hookline.job.EngineLimits;
 import dev.hookline.job.EngineShutdown;
 import dev.hookline.job.JobKind;
+import dev.hookline.job.Observers;
 import dev.hookline.live.ChangeFeed;
 import dev.hookline.operate.ApiKeys;
 import dev.hookline.operate.DeliveryControl;
 import dev.hookline.operate.Replay;
 import dev.hookline.operate.Retention;
 import dev.hookline.route.Router;
-import dev.hookline.route.RunRouting;
+import dev.hookline.sdk.Task;
+import dev.hookline.sdk.worker.Worker;
 import dev.hookline.server.config.Config;
 import dev.hookline.server.metrics.PrometheusMeters;
 import dev.hookline.store.sqlite.SqliteStore;
+import dev.hookline.task.TaskParts;
+import dev.hookline.trigger.Alerts;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -85,7 +90,11 @@ public final class Server implements AutoCloseable {
   private final Sources sources;
   private final Endpoints endpoints;
   private final Engine engine;
-  private final EngineClock engineClock;
+  private final List<EngineClock> clocks;
+  private final TaskParts tasks;
+  private final Tasking tasking;
+  private final Router router;
+  private final Intake intake;
   private final RetentionClock retention;
   private final ApiRouter api;
   private final HookServer http;
@@ -109,26 +118,50 @@ public final class Server implements AutoCloseable {
         new EndpointSwitch(endpoints, store.jobStore(), this::engine, background, clock);
     VertxOutboundHttp outbound =
         new VertxOutboundHttp(vertx, guard, Parts.resolver(vertx), OutboundSettings.defaults());
-    Deliverer deliverer =
-        new Deliverer(
-            endpoints, outbound, endpointSwitch, ids, clock, "Hookline/" + Version.text());
+    String userAgent = "Hookline/" + Version.text();
+    Deliverer deliverer = new Deliverer(endpoints, outbound, endpointSwitch, ids, clock, userAgent);
+    tasks =
+        TaskParts.of(
+            new TaskParts.Stores(
+                store.tasks(), store.queues(), store.runs(), store.jobStore(), store.eventReader()),
+            outbound,
+            this::engine,
+            EventLoopLanes.onAllLoops(vertx),
+            background,
+            feed,
+            meters,
+            ids,
+            clock,
+            userAgent);
+    Alerts alerts = new Alerts(this::router, this::intake, ids, clock);
+    endpointSwitch.onDisabled(alerts::endpointDisabled);
     engine =
         new Engine(
             ids.next(),
             store.jobStore(),
-            Map.of(JobKind.DELIVERY, deliverer),
-            EventLoopLanes.onAllLoops(vertx),
-            new DeliveryObserver(feed, meters, clock),
+            Map.of(JobKind.DELIVERY, deliverer, JobKind.RUN, tasks.handler()),
+            tasks.executors(),
+            new Observers(
+                Map.of(
+                    JobKind.DELIVERY,
+                    List.of(new DeliveryObserver(feed, meters, clock), alerts),
+                    JobKind.RUN,
+                    List.of(tasks.observer(), alerts))),
             clock,
             ids,
             EngineLimits.STANDARD);
-    engineClock = new EngineClock("engine-clock", engine, clock);
 
-    Router router = new Router(endpoints, RunRouting.NONE, null, engine, ids);
+    router = new Router(endpoints, tasks::runsFor, Source.ALERTS, engine, ids);
     EventLog eventLog = Parts.eventLog(store);
-    Intake intake = new Intake(router, eventLog, engine, feed, meters);
+    intake = new Intake(router, eventLog, engine, feed, meters);
     sources = new Sources(store.sources(), new JsonSourceCompiler(), clock);
     Receiver receiver = new Receiver(sources, intake, store.requests(), ids, clock, background);
+    tasking = new Tasking(this, store, tasks, intake, clock);
+    clocks =
+        List.of(
+            new EngineClock("engine-clock", engine, clock),
+            new EngineClock("run-clock", tasks.watch(), clock),
+            new EngineClock("schedule-clock", tasking.scheduler(), clock));
     readiness = new Readiness();
     Gauges.register(meters, store.jobReader(), engine, feed);
     retention = new RetentionClock(new Retention(store.retention(), clock, config.retention()));
@@ -158,7 +191,8 @@ public final class Server implements AutoCloseable {
             new Dispatch(live, api),
             meters,
             this::url);
-    engineClock.start();
+    clocks.forEach(EngineClock::start);
+    tasking.start();
     port = Parts.await(http.start(), START_PATIENCE, "listen on port " + config.port());
     readiness.started();
   }
@@ -226,6 +260,23 @@ public final class Server implements AutoCloseable {
     return engine;
   }
 
+  private Router router() {
+    return router;
+  }
+
+  private Intake intake() {
+    return intake;
+  }
+
+  /**
+   * Executes tasks in this process until it is closed.
+   *
+   * @param slots how many of their runs at once
+   */
+  public Worker work(int slots, Task<?, ?>... executed) throws InterruptedException {
+    return tasking.work(slots, executed);
+  }
+
   private List<ApiRoute> routes(
       InstantSource clock,
       ChangeFeed feed,
@@ -278,6 +329,7 @@ public final class Server implements AutoCloseable {
   public void close() {
     readiness.stopping();
     long half = config.drain().toMillis() / 2;
+    tasking.close(Duration.ofMillis(half));
     try {
       Parts.await(http.stopAccepting(half), config.drain(), "answer the requests under way");
     } catch (StartFailure late) {
@@ -286,7 +338,9 @@ public final class Server implements AutoCloseable {
     try {
       retention.close();
       new EngineShutdown(engine, store.jobStore()).drain(Duration.ofMillis(half));
-      engineClock.stop();
+      for (EngineClock clock : clocks) {
+        clock.stop();
+      }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     } finally {

@@ -79,7 +79,7 @@ public final class Json {
    *
    * @throws Refused when it is not one JSON object
    */
-  static Map<String, Object> readMap(byte[] text) {
+  public static Map<String, Object> readMap(byte[] text) {
     StrictJson.requireUtf8(text);
     try {
       if (MAPPER.readTree(text) instanceof ObjectNode object) {

@@ -2,7 +2,6 @@ package dev.hookline.server.worker;
 
 import dev.hookline.event.Payload;
 import dev.hookline.http.json.Json;
-import dev.hookline.http.json.JsonObject;
 import dev.hookline.id.Id;
 import dev.hookline.id.IdPrefix;
 import dev.hookline.ingest.Receipt;
@@ -35,6 +34,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -143,7 +143,8 @@ public final class LocalCalls {
   List<ChildRun> children(List<String> runs) {
     List<ChildRun> children = new ArrayList<>();
     for (String run : runs) {
-      jobs.find(project, LocalRuns.id(IdPrefix.RUN, run)).ifPresent(job -> children.add(child(job)));
+      jobs.find(project, LocalRuns.id(IdPrefix.RUN, run))
+          .ifPresent(job -> children.add(child(job)));
     }
     return children;
   }
@@ -166,11 +167,12 @@ public final class LocalCalls {
   private static RunError error(Job job, RunResult result) {
     byte[] json = result.error();
     if (json != null) {
-      JsonObject error = Json.readObject(json);
-      String type = error.text("type", Integer.MAX_VALUE);
-      String message = error.text("message", Integer.MAX_VALUE);
+      Map<String, Object> error = Json.readMap(json);
+      Object stack = error.get("stack");
       return new RunError(
-          type == null ? "error" : type, message == null ? "" : message, error.text("stack", Integer.MAX_VALUE));
+          String.valueOf(error.getOrDefault("type", "error")),
+          String.valueOf(error.getOrDefault("message", "")),
+          stack == null ? null : String.valueOf(stack));
     }
     String code = result.errorCode();
     String reason = job.reason();

@@ -54,10 +54,8 @@ final class LocalDefinitions {
 
   Optional<QueueLimits> limits(dev.hookline.sdk.TaskDefinition task) {
     return Optional.ofNullable(task.queue())
-        .map(
-            queue ->
-                new QueueLimits(
-                    queueOf(task), queue.concurrency(), queue.concurrencyPerKey()));
+        .map(queue ->
+            new QueueLimits(queueOf(task), queue.concurrency(), queue.concurrencyPerKey()));
   }
 
   private static String queueOf(dev.hookline.sdk.TaskDefinition task) {
@@ -80,12 +78,11 @@ final class LocalDefinitions {
     }
     return Id.parse(IdPrefix.SOURCE, named)
         .flatMap(id -> sources.find(project, id).map(Source::id))
-        .or(
-            () ->
-                sources.of(project).stream()
-                    .filter(source -> source.name().equals(named))
-                    .map(Source::id)
-                    .findFirst())
+        .or(() ->
+            sources.of(project).stream()
+                .filter(source -> source.name().equals(named))
+                .map(Source::id)
+                .findFirst())
         .orElseThrow(() -> new IllegalArgumentException("there is no source " + named));
   }
 }

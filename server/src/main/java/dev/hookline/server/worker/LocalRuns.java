@@ -116,8 +116,7 @@ final class LocalRuns {
     return switch (item) {
       case ReportItem.Start _ -> new WorkerReport.Started(run, lease);
       case ReportItem.Log log ->
-          new WorkerReport.Logged(
-              run, lease, log.entries().stream().map(LocalRuns::line).toList());
+          new WorkerReport.Logged(run, lease, log.entries().stream().map(LocalRuns::line).toList());
       case ReportItem.Metadata metadata ->
           new WorkerReport.Described(
               run, lease, MergePatch.ofText(metadata.patch(), Run.METADATA_LENGTH_MAX));

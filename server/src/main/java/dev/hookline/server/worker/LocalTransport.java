@@ -198,8 +198,7 @@ public final class LocalTransport implements WorkerTransport {
         .toList();
   }
 
-  static <T> T await(CompletableFuture<T> answer)
-      throws TransportException, InterruptedException {
+  static <T> T await(CompletableFuture<T> answer) throws TransportException, InterruptedException {
     try {
       return answer.get();
     } catch (ExecutionException failure) {
