@@ -58,6 +58,7 @@ import dev.hookline.server.metrics.PrometheusMeters;
 import dev.hookline.store.sqlite.SqliteStore;
 import dev.hookline.task.TaskParts;
 import dev.hookline.trigger.Alerts;
+import dev.hookline.trigger.Triggers;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -258,6 +259,16 @@ public final class Server implements AutoCloseable {
 
   private Engine engine() {
     return engine;
+  }
+
+  /** The tasks of this server and what executes them. */
+  public TaskParts tasks() {
+    return tasks;
+  }
+
+  /** Makes runs without HTTP. */
+  public Triggers triggers() {
+    return tasking.triggers();
   }
 
   private Router router() {
