@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.hookline.junit;
+
+import org.jspecify.annotations.NullMarked;
