@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param wrongCredentials whether a mismatch means wrong credentials (basic, API key) instead of a
  *     wrong signature
  * @param validUntil when one of its secrets expires, so that it must be made anew; null for never
+ * @param takesGet whether a genuine GET is an event, because its sender signs the method
+ * @param rules null for a source that makes an event of each genuine request
  */
 public record CompiledSource(
     Source source,
@@ -20,4 +22,18 @@ public record CompiledSource(
     EventFields fields,
     @Nullable Handshake handshake,
     boolean wrongCredentials,
-    @Nullable Instant validUntil) {}
+    @Nullable Instant validUntil,
+    boolean takesGet,
+    @Nullable IntakeRules rules) {
+
+  /** A source without rules. */
+  public CompiledSource(
+      Source source,
+      Verifier verifier,
+      EventFields fields,
+      @Nullable Handshake handshake,
+      boolean wrongCredentials,
+      @Nullable Instant validUntil) {
+    this(source, verifier, fields, handshake, wrongCredentials, validUntil, false, null);
+  }
+}

@@ -22,6 +22,11 @@ public interface InboundRequest extends SignedRequest {
     return false;
   }
 
+  /** Whether the body was read; of a request that was refused before, it is empty. */
+  default boolean isBodyRead() {
+    return true;
+  }
+
   /** The sender's network address, without port. */
   String remoteAddress();
 }

@@ -50,11 +50,25 @@ public final class Intake {
 
   /** Many events, stored together; {@code done} is told the receipt of each by its position. */
   public void acceptAll(List<Event> events, IndexedReceipts done) {
+    acceptAll(events, 0, done);
+  }
+
+  /**
+   * Like {@link #acceptAll(List, IndexedReceipts)}.
+   *
+   * @param dedupeSinceMillis an event before this time is not repeated by one of these; 0 for none
+   */
+  public void acceptAll(List<Event> events, long dedupeSinceMillis, IndexedReceipts done) {
     Append[] appends = new Append[events.size()];
     for (int at = 0; at < appends.length; at++) {
       int position = at;
       Event event = events.get(at);
-      appends[at] = prepare(event, router.route(event), receipt -> done.receipt(position, receipt));
+      appends[at] =
+          prepare(
+              event,
+              router.route(event),
+              dedupeSinceMillis,
+              receipt -> done.receipt(position, receipt));
     }
     eventLog.append(List.of(appends));
   }
@@ -78,8 +92,17 @@ public final class Intake {
   }
 
   private Append prepare(Event event, List<Job> jobs, Consumer<Receipt> done) {
+    return prepare(event, jobs, 0, done);
+  }
+
+  private Append prepare(
+      Event event, List<Job> jobs, long dedupeSinceMillis, Consumer<Receipt> done) {
     Event routed = event.withTargets(jobs.size());
-    return new Append(routed, jobs, appended -> done.accept(committed(routed, jobs, appended)));
+    return new Append(
+        routed,
+        jobs,
+        dedupeSinceMillis,
+        appended -> done.accept(committed(routed, jobs, appended)));
   }
 
   private Receipt committed(Event event, List<Job> jobs, Appended appended) {

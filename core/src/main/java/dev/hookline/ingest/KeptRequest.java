@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  * A request at a source, kept for the person who looks for it.
  *
  * @param body the first {@value #BODY_KEPT_BYTES} bytes
- * @param bodyBytes how long the body was
- * @param event what it became, or what it repeated; null when neither
+ * @param bodyBytes how long the body was; {@link #NOT_READ} for one that was refused unread
+ * @param event what it became when a person let it in, or what it repeated; null when neither
+ * @param filter the expression that is not true for it; null for most
  */
 @SuppressWarnings("ArrayRecordComponent") // compared nowhere
 public record KeptRequest(
@@ -24,9 +25,44 @@ public record KeptRequest(
     Headers headers,
     byte[] body,
     int bodyBytes,
-    String remoteAddress) {
+    String remoteAddress,
+    @Nullable String filter) {
 
   public static final int BODY_KEPT_BYTES = 64 * 1024;
+  public static final int NOT_READ = -1;
+
+  /** A request that met no filter. */
+  public KeptRequest(
+      Id id,
+      Id project,
+      Id source,
+      RequestStatus status,
+      @Nullable RejectionCause cause,
+      @Nullable Id event,
+      String method,
+      Headers headers,
+      byte[] body,
+      int bodyBytes,
+      String remoteAddress) {
+    this(
+        id,
+        project,
+        source,
+        status,
+        cause,
+        event,
+        method,
+        headers,
+        body,
+        bodyBytes,
+        remoteAddress,
+        null);
+  }
+
+  /** Whether nothing of the body is missing here. */
+  public boolean hasWholeBody() {
+    return bodyBytes == body.length;
+  }
 
   public Instant receivedAt() {
     return id.time();

@@ -1,8 +1,5 @@
 package dev.hookline.ingest;
 
-import dev.hookline.event.Event;
-import dev.hookline.event.EventType;
-import dev.hookline.event.Payload;
 import dev.hookline.id.Id;
 import dev.hookline.id.IdGenerator;
 import dev.hookline.id.IdPrefix;
@@ -32,7 +29,8 @@ public final class Receiver {
   private final Intake intake;
   private final RequestKeeper kept;
   private final Greetings greetings;
-  private final IdGenerator ids;
+  private final EventMaker events;
+  private final RuledIntake ruled;
   private final InstantSource clock;
   private final SourceRates rates = new SourceRates();
 
@@ -47,7 +45,8 @@ public final class Receiver {
     this.intake = intake;
     this.kept = new RequestKeeper(requests, ids);
     this.greetings = new Greetings(kept, new SecretAdoption(sources, background, clock));
-    this.ids = ids;
+    this.events = new EventMaker(ids);
+    this.ruled = new RuledIntake(intake, kept, events, clock);
     this.clock = clock;
   }
 
@@ -80,7 +79,7 @@ public final class Receiver {
         && greetings.greet(compiled, request, handshake.reply(request, Stage.UNVERIFIED), done)) {
       return;
     }
-    if (bringsNoEvent(request.method())) {
+    if (bringsNoEvent(compiled, request.method())) {
       done.accept(reject(source, request, RejectionCause.METHOD_NOT_ALLOWED));
       return;
     }
@@ -103,8 +102,10 @@ public final class Receiver {
   }
 
   /** Methods that only handshakes are asked with. */
-  private static boolean bringsNoEvent(String method) {
-    return method.equals("GET") || method.equals("HEAD") || method.equals("OPTIONS");
+  private static boolean bringsNoEvent(CompiledSource compiled, String method) {
+    return (method.equals("GET") && !compiled.takesGet())
+        || method.equals("HEAD")
+        || method.equals("OPTIONS");
   }
 
   private static boolean isUnsigned(Refusal refusal) {
@@ -143,40 +144,55 @@ public final class Receiver {
     return kept.rejected(source, request, cause);
   }
 
+  /**
+   * Makes an event of a request that was rejected or filtered, because a person says so. Nothing is
+   * verified again. Ends like {@link #receive}.
+   *
+   * @param kept with its whole body
+   */
+  public void receiveKept(
+      CompiledSource compiled, KeptRequest kept, ContentDecoder decoder, Consumer<Receipt> done) {
+    InboundRequest request = new KeptInbound(kept, decoder);
+    switch (request.content()) {
+      case Content.AsReceived() -> trusted(compiled, kept, request, done);
+      case Content.Inflated(byte[] bytes) ->
+          trusted(compiled, kept, new DecodedRequest(request, bytes), done);
+      case Content.Undecodable(RejectionCause cause) -> done.accept(new Receipt.Rejected(cause));
+    }
+  }
+
+  /** One without an id of its sender is named by its place in the log, so that it comes in once. */
+  private void trusted(
+      CompiledSource compiled, KeptRequest kept, InboundRequest request, Consumer<Receipt> done) {
+    EventIdentity given = compiled.fields().of(request);
+    EventIdentity identity =
+        given.id() == null
+            ? new EventIdentity(kept.id().text(IdPrefix.REQUEST), given.type())
+            : given;
+    IntakeRules rules = compiled.rules();
+    IntakeRules known = rules == null ? new IntakeRules(null, null, null) : rules.withoutFilter();
+    ruled.accept(compiled, known, request, identity, done);
+  }
+
   private void genuine(CompiledSource compiled, InboundRequest request, Consumer<Receipt> done) {
     Source source = compiled.source();
     EventIdentity identity = compiled.fields().of(request);
-    String senderId = identity.id();
-    if (senderId != null && senderId.length() > EVENT_ID_LENGTH_MAX) {
+    IntakeRules rules = compiled.rules();
+    if (rules != null) {
+      ruled.accept(compiled, rules, request, identity, done);
+      return;
+    }
+    if (EventMaker.isIdTooLong(identity)) {
       done.accept(reject(source, request, RejectionCause.EVENT_ID_TOO_LONG));
       return;
     }
     intake.accept(
-        event(compiled, request, identity),
+        events.event(source, request, request.body(), identity, identity.id()),
         receipt -> {
           if (receipt instanceof Receipt.Duplicate(Id first)) {
             kept.duplicate(source, request, first);
           }
           done.accept(receipt);
         });
-  }
-
-  private Event event(CompiledSource compiled, InboundRequest request, EventIdentity identity) {
-    Id id = ids.next();
-    String senderId = identity.id();
-    String senderType = identity.type();
-    String type = senderType == null ? UNNAMED_TYPE : EventType.normalize(senderType, UNNAMED_TYPE);
-    return new Event(
-        id,
-        compiled.source().project(),
-        compiled.source().id(),
-        senderId == null ? id.text(IdPrefix.EVENT) : senderId,
-        senderId,
-        type,
-        null,
-        null,
-        request.headers(),
-        new Payload(request.body(), request.contentType()),
-        0);
   }
 }

@@ -22,6 +22,7 @@ public enum RejectionCause {
   CHALLENGE_MALFORMED(400, "The challenge of the handshake cannot be answered safely."),
   SECRET_ALREADY_SET(403, "The handshake brings a secret, but the source has another already."),
   EVENT_ID_TOO_LONG(400, "The event id is longer than 255 characters."),
+  TOO_MANY_EVENTS(413, "The body lists more than 1,000 events."),
   PAYLOAD_TOO_LARGE(413, "The body is over the limit."),
   COMPRESSION_RATIO_TOO_HIGH(413, "The body inflates to more than 100 times its size."),
   CONTENT_ENCODING_BROKEN(400, "The compressed body is cut off or damaged."),

@@ -17,35 +17,45 @@ final class RequestKeeper {
   }
 
   Receipt rejected(Source source, InboundRequest request, RejectionCause cause) {
-    keep(source, request, RequestStatus.REJECTED, cause, null);
+    keep(source, request, request.body(), RequestStatus.REJECTED, cause, null, null);
     return new Receipt.Rejected(cause);
   }
 
   void handshake(Source source, InboundRequest request) {
-    keep(source, request, RequestStatus.HANDSHAKE, null, null);
+    keep(source, request, request.body(), RequestStatus.HANDSHAKE, null, null, null);
   }
 
   /**
    * @param first the event that the request repeats
    */
   void duplicate(Source source, InboundRequest request, Id first) {
-    keep(source, request, RequestStatus.DUPLICATE, null, first);
+    keep(source, request, request.body(), RequestStatus.DUPLICATE, null, first, null);
   }
 
-  private void keep(
+  /**
+   * @param body that of the request, or the part of it that the filter was asked about
+   */
+  Receipt.Filtered filtered(Source source, InboundRequest request, byte[] body, String expression) {
+    return new Receipt.Filtered(
+        keep(source, request, body, RequestStatus.FILTERED, null, null, expression));
+  }
+
+  private Id keep(
       Source source,
       InboundRequest request,
+      byte[] body,
       RequestStatus status,
       @Nullable RejectionCause cause,
-      @Nullable Id event) {
-    byte[] body = request.body();
+      @Nullable Id event,
+      @Nullable String filter) {
+    Id id = ids.next();
     byte[] beginning =
         body.length <= KeptRequest.BODY_KEPT_BYTES
             ? body
             : Arrays.copyOf(body, KeptRequest.BODY_KEPT_BYTES);
     requests.keep(
         new KeptRequest(
-            ids.next(),
+            id,
             source.project(),
             source.id(),
             status,
@@ -54,7 +64,9 @@ final class RequestKeeper {
             request.method(),
             request.headers(),
             beginning,
-            body.length,
-            request.remoteAddress()));
+            request.isBodyRead() ? body.length : KeptRequest.NOT_READ,
+            request.remoteAddress(),
+            filter));
+    return id;
   }
 }

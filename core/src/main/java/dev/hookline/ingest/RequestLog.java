@@ -13,6 +13,12 @@ public interface RequestLog {
   /** Keeps it soon; returns at once. May drop it under a flood. */
   void keep(KeptRequest request);
 
+  /**
+   * Notes the event that a kept request became when a person let it in. Blocks; durable when it
+   * returns; throws StoreUnavailable.
+   */
+  void becameEvent(KeptRequest request, Id event);
+
   /** Blocks; throws StoreUnavailable. */
   Page<KeptRequest> list(RequestQuery query);
 

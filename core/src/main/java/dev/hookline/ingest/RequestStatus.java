@@ -8,6 +8,7 @@ import java.util.Optional;
 public enum RequestStatus {
   ACCEPTED,
   DUPLICATE,
+  FILTERED,
   HANDSHAKE,
   REJECTED;
 

@@ -19,6 +19,7 @@ import dev.hookline.http.api.event.EventRoutes;
 import dev.hookline.http.api.key.KeyRoutes;
 import dev.hookline.http.api.operate.HealthRoutes;
 import dev.hookline.http.api.operate.StatsRoutes;
+import dev.hookline.http.api.request.RequestAcceptRoutes;
 import dev.hookline.http.api.request.RequestRoutes;
 import dev.hookline.http.api.source.JsonSourceCompiler;
 import dev.hookline.http.api.source.ProviderRoutes;
@@ -33,6 +34,7 @@ import dev.hookline.http.outbound.VertxOutboundHttp;
 import dev.hookline.id.Id;
 import dev.hookline.id.IdGenerator;
 import dev.hookline.id.IdPrefix;
+import dev.hookline.ingest.ContentDecoder;
 import dev.hookline.ingest.EventLog;
 import dev.hookline.ingest.Intake;
 import dev.hookline.ingest.Publisher;
@@ -204,7 +206,15 @@ public final class Server implements AutoCloseable {
    * @throws StartFailure with what is wrong
    */
   public static Server start(Config config) {
-    InstantSource clock = InstantSource.system();
+    return start(config, InstantSource.system());
+  }
+
+  /**
+   * Like {@link #start(Config)}.
+   *
+   * @param clock tells the time of requests and events, in tests
+   */
+  public static Server start(Config config, InstantSource clock) {
     PrometheusMeters meters = new PrometheusMeters();
     SqliteStore store = Parts.store(config, clock, meters);
     try {
@@ -312,6 +322,9 @@ public final class Server implements AutoCloseable {
         new SourceTestRoutes(sources, receiver, urls, ids, clock).routes(),
         ProviderRoutes.routes(),
         new RequestRoutes(store.requests(), store.eventReader(), sources).routes(),
+        new RequestAcceptRoutes(
+                store.requests(), sources, receiver, new ContentDecoder(config.maxBodyBytes()))
+            .routes(),
         new EventRoutes(
                 publisher,
                 store.eventReader(),

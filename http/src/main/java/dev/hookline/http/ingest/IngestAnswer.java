@@ -11,6 +11,8 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +50,11 @@ record IngestAnswer(
     return switch (receipt) {
       case Receipt.Accepted(Id event) -> accepted("accepted", event, false);
       case Receipt.Duplicate(Id event) -> accepted("duplicate", event, true);
+      case Receipt.Batch(List<Id> events, boolean duplicate) -> batch(events, duplicate);
+      case Receipt.Filtered(Id request) ->
+          json(
+              "filtered",
+              "{\"filtered\":true,\"request\":\"" + request.text(IdPrefix.REQUEST) + "\"}");
       case Receipt.Greeted(Reply.Answer answer) -> greeting(answer);
       case Receipt.Rejected(RejectionCause cause) -> rejected(cause);
       case Receipt.Limited(long waitMillis) -> limited(waitMillis);
@@ -100,6 +107,21 @@ record IngestAnswer(
 
   private static IngestAnswer accepted(String result, Id event, boolean duplicate) {
     String body = "{\"id\":\"" + event.text(IdPrefix.EVENT) + "\",\"duplicate\":" + duplicate + "}";
+    return json(result, body);
+  }
+
+  private static IngestAnswer batch(List<Id> events, boolean duplicate) {
+    String ids =
+        events.stream()
+            .map(event -> "\"" + event.text(IdPrefix.EVENT) + "\"")
+            .collect(Collectors.joining(",", "[", "]"));
+    String first = events.getFirst().text(IdPrefix.EVENT);
+    return json(
+        duplicate ? "duplicate" : "accepted",
+        "{\"id\":\"" + first + "\",\"duplicate\":" + duplicate + ",\"ids\":" + ids + "}");
+  }
+
+  private static IngestAnswer json(String result, String body) {
     return new IngestAnswer(
         result, 202, JSON, Buffer.buffer(body.getBytes(StandardCharsets.ISO_8859_1)), null, null);
   }

@@ -3,6 +3,7 @@ package dev.hookline.http.ingest;
 import dev.hookline.delivery.guard.AddressList;
 import dev.hookline.ingest.CompiledSource;
 import dev.hookline.ingest.ContentDecoder;
+import dev.hookline.ingest.CustomResponse;
 import dev.hookline.ingest.Receipt;
 import dev.hookline.ingest.Receiver;
 import dev.hookline.ingest.RejectionCause;
@@ -11,6 +12,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes webhooks: finds the source, reads the body under the size limit, and leaves the rest to
@@ -61,7 +63,8 @@ public final class IngestRoute {
     long startedNanos = System.nanoTime();
     CompiledSource source = receiver.source(token);
     String provider = source == null ? "unknown" : source.source().provider();
-    PendingAnswer pending = new PendingAnswer(request, meters, provider, startedNanos);
+    CustomResponse response = source == null ? null : source.source().settings().response();
+    PendingAnswer pending = new PendingAnswer(request, meters, provider, startedNanos, response);
     if (source == null) {
       pending.end(new Receipt.UnknownSource());
       return;
@@ -92,7 +95,7 @@ public final class IngestRoute {
   }
 
   private VertxInboundRequest request(
-      CompiledSource source, HttpServerRequest request, byte[] body) {
+      CompiledSource source, HttpServerRequest request, byte @Nullable [] body) {
     return new VertxInboundRequest(
         request, body, publicUrl, source.source().settings().publicUrl(), decoder, clients);
   }
@@ -103,7 +106,7 @@ public final class IngestRoute {
       HttpServerRequest request,
       PendingAnswer pending,
       RejectionCause cause) {
-    VertxInboundRequest withoutBody = request(source, request, new byte[0]);
+    VertxInboundRequest withoutBody = request(source, request, null);
     Receipt rejected = receiver.reject(source.source(), withoutBody, cause);
     pending.endAndClose(IngestAnswer.of(rejected));
   }

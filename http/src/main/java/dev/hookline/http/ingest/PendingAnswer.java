@@ -1,9 +1,11 @@
 package dev.hookline.http.ingest;
 
+import dev.hookline.ingest.CustomResponse;
 import dev.hookline.ingest.Receipt;
 import dev.hookline.live.Meters;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import org.jspecify.annotations.Nullable;
 
 /** A request that is answered once, on its event loop. */
 final class PendingAnswer {
@@ -12,14 +14,24 @@ final class PendingAnswer {
   private final Meters meters;
   private final String provider;
   private final long startedNanos;
+  private final @Nullable CustomResponse response;
   private boolean bodyRead;
   private boolean ended;
 
-  PendingAnswer(HttpServerRequest request, Meters meters, String provider, long startedNanos) {
+  /**
+   * @param response what its source answers instead of the standard answer; null for most
+   */
+  PendingAnswer(
+      HttpServerRequest request,
+      Meters meters,
+      String provider,
+      long startedNanos,
+      @Nullable CustomResponse response) {
     this.request = request;
     this.meters = meters;
     this.provider = provider;
     this.startedNanos = startedNanos;
+    this.response = response;
   }
 
   long startedNanos() {
@@ -39,7 +51,8 @@ final class PendingAnswer {
   }
 
   void end(Receipt receipt) {
-    end(IngestAnswer.of(receipt));
+    IngestAnswer answer = IngestAnswer.of(receipt);
+    end(response == null ? answer : CustomAnswer.of(answer, receipt, response));
   }
 
   private void end(IngestAnswer answer) {
@@ -48,9 +61,9 @@ final class PendingAnswer {
     }
     ended = true;
     meters.received(provider, answer.result(), System.nanoTime() - startedNanos);
-    HttpServerResponse response = request.response();
-    if (!response.closed()) {
-      answer.writeTo(response);
+    HttpServerResponse out = request.response();
+    if (!out.closed()) {
+      answer.writeTo(out);
     }
   }
 

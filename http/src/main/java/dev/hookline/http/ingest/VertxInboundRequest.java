@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
 /** A Vert.x request with its body, as ingest sees it. Nothing is copied before it is asked for. */
 final class VertxInboundRequest implements InboundRequest {
 
+  private static final byte[] NOTHING = {};
+
   private final HttpServerRequest request;
-  private final byte[] body;
+  private final byte @Nullable [] body;
   private final Supplier<String> publicUrl;
   private final @Nullable String sourceUrl;
   private final ContentDecoder decoder;
@@ -23,12 +25,13 @@ final class VertxInboundRequest implements InboundRequest {
   private @Nullable Headers headers;
 
   /**
+   * @param body null when it was not read
    * @param publicUrl what senders see before the path
    * @param sourceUrl what they see before the query instead; null for most
    */
   VertxInboundRequest(
       HttpServerRequest request,
-      byte[] body,
+      byte @Nullable [] body,
       Supplier<String> publicUrl,
       @Nullable String sourceUrl,
       ContentDecoder decoder,
@@ -62,12 +65,17 @@ final class VertxInboundRequest implements InboundRequest {
 
   @Override
   public byte[] body() {
-    return body;
+    return body == null ? NOTHING : body;
+  }
+
+  @Override
+  public boolean isBodyRead() {
+    return body != null;
   }
 
   @Override
   public Content content() {
-    return decoder.decode(request.headers().getAll(HttpHeaders.CONTENT_ENCODING), body);
+    return decoder.decode(request.headers().getAll(HttpHeaders.CONTENT_ENCODING), body());
   }
 
   @Override

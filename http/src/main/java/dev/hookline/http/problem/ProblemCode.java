@@ -27,6 +27,8 @@ public enum ProblemCode {
   METHOD_NOT_ALLOWED(405, "Method not allowed", "Use a method that the Allow header names."),
   REQUEST_TIMEOUT(408, "Request too slow", "Send the whole body without long pauses."),
   NOT_ALLOWED(409, "Not allowed in this state", "Read the object again and act on its new state."),
+  BODY_NOT_KEPT(
+      409, "Body not kept", "Have the sender send the request again; its secret is right now."),
   CONFLICT(409, "Conflict", "Change what the detail names, which something else uses already."),
   IDEMPOTENCY_CONFLICT(
       409, "Idempotency-Key used for another request", "Use a new key for each different request."),

@@ -68,6 +68,7 @@ class ErrorsTableTest {
           "If the sender was set up anew, rotate the source's secret to the one it brings, or make"
               + " another source.";
       case EVENT_ID_TOO_LONG -> "Have the sender use shorter ids, or take the id from elsewhere.";
+      case TOO_MANY_EVENTS -> "Have the sender send smaller batches, or do without `split`.";
       case PAYLOAD_TOO_LARGE -> "Raise `HOOKLINE_MAX_BODY`, or have the sender send less.";
       case COMPRESSION_RATIO_TOO_HIGH -> "Have the sender send what it means, or less of it.";
       case CONTENT_ENCODING_BROKEN ->

@@ -7,6 +7,7 @@ import dev.hookline.server.config.ConfigResult;
 import dev.hookline.testkit.receiver.FaultReceiver;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,9 +29,9 @@ public final class StartedServer implements AutoCloseable {
   private final ApiClient api;
   private final StreamReader live;
 
-  private StartedServer(Map<String, String> settings, String watched) {
+  private StartedServer(Map<String, String> settings, InstantSource clock, String watched) {
     folder = TestFolder.create();
-    server = Server.start(config(folder.path(), settings));
+    server = Server.start(config(folder.path(), settings), clock);
     api = new ApiClient(base(), API_KEY);
     live = StreamReader.open(api, watched);
     live.awaitComments("hello", 1, SOON);
@@ -44,12 +45,19 @@ public final class StartedServer implements AutoCloseable {
    * @param settings by their names in the environment, such as {@code HOOKLINE_MAX_BODY}
    */
   public static StartedServer start(Map<String, String> settings) {
-    return new StartedServer(settings, "/api/v1/live");
+    return start(settings, InstantSource.system());
+  }
+
+  /**
+   * @param clock what the server takes for the time
+   */
+  static StartedServer start(Map<String, String> settings, InstantSource clock) {
+    return new StartedServer(settings, clock, "/api/v1/live");
   }
 
   /** As {@link #start}, but its own stream shows only what this query asks for. */
   static StartedServer watching(String liveQuery) {
-    return new StartedServer(Map.of(), "/api/v1/live?" + liveQuery);
+    return new StartedServer(Map.of(), InstantSource.system(), "/api/v1/live?" + liveQuery);
   }
 
   private static Config config(Path folder, Map<String, String> settings) {

@@ -2,6 +2,7 @@ package dev.hookline.signatures.provider;
 
 import static dev.hookline.signatures.scheme.Field.body;
 
+import dev.hookline.signatures.batch.BatchRule;
 import dev.hookline.signatures.scheme.AdyenItems;
 import dev.hookline.signatures.scheme.EventFields;
 
@@ -22,7 +23,14 @@ final class Adyen {
                   body("/notificationItems/0/NotificationRequestItem/eventCode"),
                   body("/eventCode")))
           .secret("The HMAC key of the webhook, hexadecimal")
-          .retries("Wants 2xx within 10 s; 3 tries, then a retry queue for 30 days");
+          .retries("Wants 2xx within 10 s; 3 tries, then a retry queue for 30 days")
+          .batch(
+              BatchRule.list("/notificationItems")
+                  .id(
+                      "/NotificationRequestItem/pspReference",
+                      "/NotificationRequestItem/eventCode",
+                      "/NotificationRequestItem/success")
+                  .type("/NotificationRequestItem/eventCode"));
 
   private Adyen() {}
 }

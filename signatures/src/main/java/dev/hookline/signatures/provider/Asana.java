@@ -2,6 +2,7 @@ package dev.hookline.signatures.provider;
 
 import static dev.hookline.signatures.scheme.Field.header;
 
+import dev.hookline.signatures.batch.BatchRule;
 import dev.hookline.signatures.handshake.AnswerForm;
 import dev.hookline.signatures.handshake.HandshakeRule;
 import dev.hookline.signatures.handshake.Piece;
@@ -35,7 +36,8 @@ final class Asana {
                   .bringingSecret()
                   .answer(
                       AnswerForm.empty()
-                          .with("X-Hook-Secret", new Piece.Challenge(Piece.Spelling.AS_IT_IS))));
+                          .with("X-Hook-Secret", new Piece.Challenge(Piece.Spelling.AS_IT_IS))))
+          .batch(BatchRule.list("/events").type("/resource/resource_type", "/action"));
 
   private Asana() {}
 }

@@ -3,6 +3,7 @@ package dev.hookline.signatures.provider;
 import static dev.hookline.signatures.scheme.Field.body;
 import static dev.hookline.signatures.scheme.Field.header;
 
+import dev.hookline.signatures.batch.BatchRule;
 import dev.hookline.signatures.handshake.AnswerForm;
 import dev.hookline.signatures.handshake.CloudEvents;
 import dev.hookline.signatures.handshake.HandshakeRule;
@@ -35,7 +36,8 @@ final class AzureEventGrid {
                   .when(Place.header("aeg-event-type"), "SubscriptionValidation")
                   .challenge(Place.body("/0/data/validationCode"))
                   .answer(AnswerForm.echoAs("validationResponse")),
-              CloudEvents.ABUSE_PROTECTION);
+              CloudEvents.ABUSE_PROTECTION)
+          .batch(BatchRule.list("").id("/id").type("/eventType"));
 
   private AzureEventGrid() {}
 }

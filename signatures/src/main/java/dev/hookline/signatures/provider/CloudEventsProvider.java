@@ -3,6 +3,7 @@ package dev.hookline.signatures.provider;
 import static dev.hookline.signatures.scheme.Field.body;
 import static dev.hookline.signatures.scheme.Field.header;
 
+import dev.hookline.signatures.batch.BatchRule;
 import dev.hookline.signatures.handshake.CloudEvents;
 import dev.hookline.signatures.scheme.BearerToken;
 import dev.hookline.signatures.scheme.EventFields;
@@ -28,7 +29,8 @@ final class CloudEventsProvider {
           .retries(
               "Wants 2xx; obeys Retry-After; a sender that asks with OPTIONS is granted every rate")
           .example(Map.of("Authorization", "Bearer <the token>"))
-          .handshakes(CloudEvents.ABUSE_PROTECTION);
+          .handshakes(CloudEvents.ABUSE_PROTECTION)
+          .batch(BatchRule.list("").id("/source", "/id").type("/type"));
 
   private CloudEventsProvider() {}
 }

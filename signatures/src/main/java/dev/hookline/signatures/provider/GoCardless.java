@@ -3,6 +3,7 @@ package dev.hookline.signatures.provider;
 import static dev.hookline.signatures.scheme.Field.body;
 import static dev.hookline.signatures.scheme.Field.header;
 
+import dev.hookline.signatures.batch.BatchRule;
 import dev.hookline.signatures.scheme.Algorithm;
 import dev.hookline.signatures.scheme.EventFields;
 import dev.hookline.signatures.scheme.SignatureRule;
@@ -25,7 +26,8 @@ final class GoCardless {
           .event(EventFields.id(body("/meta/webhook_id")))
           .secret("The secret of the webhook endpoint")
           .retries("Wants 2xx within 10 s; up to 8 retries; batches of events")
-          .example(Map.of("Webhook-Signature", "<64 hexadecimal digits>"));
+          .example(Map.of("Webhook-Signature", "<64 hexadecimal digits>"))
+          .batch(BatchRule.list("/events").id("/id").type("/resource_type", "/action"));
 
   private GoCardless() {}
 }

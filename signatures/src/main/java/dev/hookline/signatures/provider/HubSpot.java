@@ -2,6 +2,7 @@ package dev.hookline.signatures.provider;
 
 import static dev.hookline.signatures.scheme.Field.header;
 
+import dev.hookline.signatures.batch.BatchRule;
 import dev.hookline.signatures.scheme.Algorithm;
 import dev.hookline.signatures.scheme.SignatureRule;
 import dev.hookline.signatures.scheme.SignatureScheme;
@@ -31,7 +32,8 @@ final class HubSpot {
                   "X-HubSpot-Request-Timestamp",
                   "1700000000000",
                   "X-HubSpot-Signature-v3",
-                  "<44 characters of base64>"));
+                  "<44 characters of base64>"))
+          .batch(BatchRule.list("").id("/eventId", "/subscriptionId").type("/subscriptionType"));
 
   private HubSpot() {}
 }

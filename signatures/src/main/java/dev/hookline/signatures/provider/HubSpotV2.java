@@ -2,6 +2,7 @@ package dev.hookline.signatures.provider;
 
 import static dev.hookline.signatures.scheme.Field.header;
 
+import dev.hookline.signatures.batch.BatchRule;
 import dev.hookline.signatures.scheme.Algorithm;
 import dev.hookline.signatures.scheme.SignatureRule;
 import dev.hookline.signatures.scheme.SignatureScheme;
@@ -31,7 +32,8 @@ final class HubSpotV2 {
                   "X-HubSpot-Signature-Version",
                   "v2",
                   "X-HubSpot-Signature",
-                  "<64 hexadecimal digits>"));
+                  "<64 hexadecimal digits>"))
+          .batch(BatchRule.list("").id("/eventId", "/subscriptionId").type("/subscriptionType"));
 
   private HubSpotV2() {}
 }

@@ -2,6 +2,7 @@ package dev.hookline.signatures.provider;
 
 import static dev.hookline.signatures.scheme.Field.header;
 
+import dev.hookline.signatures.batch.BatchRule;
 import dev.hookline.signatures.scheme.Algorithm;
 import dev.hookline.signatures.scheme.SignatureRule;
 import dev.hookline.signatures.scheme.SignatureScheme;
@@ -24,7 +25,8 @@ final class Line {
                   SignatureRule.base64(header("x-line-signature"))))
           .secret("The channel secret")
           .retries("Wants 2xx within 2 s; retries when redelivery is switched on")
-          .example(Map.of("x-line-signature", "<44 characters of base64>"));
+          .example(Map.of("x-line-signature", "<44 characters of base64>"))
+          .batch(BatchRule.list("/events").id("/webhookEventId").type("/type"));
 
   private Line() {}
 }

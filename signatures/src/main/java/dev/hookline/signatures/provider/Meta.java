@@ -3,6 +3,7 @@ package dev.hookline.signatures.provider;
 import static dev.hookline.signatures.scheme.Field.body;
 import static dev.hookline.signatures.scheme.Field.header;
 
+import dev.hookline.signatures.batch.BatchRule;
 import dev.hookline.signatures.handshake.AnswerForm;
 import dev.hookline.signatures.handshake.HandshakeRule;
 import dev.hookline.signatures.handshake.Place;
@@ -37,7 +38,16 @@ final class Meta {
                   .when(Place.query("hub.mode"), "subscribe")
                   .challenge(Place.query("hub.challenge"))
                   .verifying(Place.query("hub.verify_token"))
-                  .answer(AnswerForm.echo()));
+                  .answer(AnswerForm.echo()))
+          .batch(
+              BatchRule.list("/entry")
+                  .within("/changes", "/messaging")
+                  .id(
+                      "/value/messages/0/id",
+                      "/value/statuses/0/id",
+                      "/value/statuses/0/status",
+                      "/message/mid")
+                  .type("/field"));
 
   private Meta() {}
 }

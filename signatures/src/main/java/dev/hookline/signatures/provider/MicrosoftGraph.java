@@ -2,6 +2,7 @@ package dev.hookline.signatures.provider;
 
 import static dev.hookline.signatures.scheme.Field.body;
 
+import dev.hookline.signatures.batch.BatchRule;
 import dev.hookline.signatures.handshake.AnswerForm;
 import dev.hookline.signatures.handshake.HandshakeRule;
 import dev.hookline.signatures.handshake.Piece;
@@ -36,7 +37,8 @@ final class MicrosoftGraph {
                           200,
                           AnswerForm.PLAIN,
                           List.of(new Piece.Challenge(Piece.Spelling.HTML)),
-                          Map.of())));
+                          Map.of())))
+          .batch(BatchRule.list("/value").id("/id").type("/changeType"));
 
   private MicrosoftGraph() {}
 }

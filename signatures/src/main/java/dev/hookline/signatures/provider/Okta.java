@@ -2,6 +2,7 @@ package dev.hookline.signatures.provider;
 
 import static dev.hookline.signatures.scheme.Field.body;
 
+import dev.hookline.signatures.batch.BatchRule;
 import dev.hookline.signatures.handshake.AnswerForm;
 import dev.hookline.signatures.handshake.HandshakeRule;
 import dev.hookline.signatures.handshake.Place;
@@ -28,7 +29,8 @@ final class Okta {
           .handshakes(
               HandshakeRule.on("GET", Proof.NONE)
                   .challenge(Place.header("X-Okta-Verification-Challenge"))
-                  .answer(AnswerForm.echoAs("verification")));
+                  .answer(AnswerForm.echoAs("verification")))
+          .batch(BatchRule.list("/data/events").id("/uuid").type("/eventType"));
 
   private Okta() {}
 }

@@ -1,6 +1,7 @@
 package dev.hookline.signatures.provider;
 
 import dev.hookline.signatures.Scheme;
+import dev.hookline.signatures.batch.BatchRule;
 import dev.hookline.signatures.handshake.HandshakeRule;
 import dev.hookline.signatures.scheme.EventFields;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param retries what the provider expects as an answer and how it tries again
  * @param exampleHeaders headers of a delivery with made-up values
  * @param handshakes how the provider tests a URL before it uses it; none for most
+ * @param batch how the provider puts several events into one body; null when it does not
  */
 public record Provider(
     String key,
@@ -30,7 +32,8 @@ public record Provider(
     String secretHint,
     String retries,
     Map<String, String> exampleHeaders,
-    List<HandshakeRule> handshakes) {
+    List<HandshakeRule> handshakes,
+    @Nullable BatchRule batch) {
 
   /** A copy that cannot change. */
   public Provider {
@@ -44,32 +47,47 @@ public record Provider(
   }
 
   static Provider of(String key, String label, String docsUrl, Setup setup) {
-    return new Provider(key, label, docsUrl, setup, EventFields.NONE, "", "", Map.of(), List.of());
+    return new Provider(
+        key, label, docsUrl, setup, EventFields.NONE, "", "", Map.of(), List.of(), null);
   }
 
   Provider event(EventFields fields) {
     return new Provider(
-        key, label, docsUrl, setup, fields, secretHint, retries, exampleHeaders, handshakes);
+        key, label, docsUrl, setup, fields, secretHint, retries, exampleHeaders, handshakes, batch);
   }
 
   Provider secret(String hint) {
     return new Provider(
-        key, label, docsUrl, setup, event, hint, retries, exampleHeaders, handshakes);
+        key, label, docsUrl, setup, event, hint, retries, exampleHeaders, handshakes, batch);
   }
 
   Provider retries(String note) {
     return new Provider(
-        key, label, docsUrl, setup, event, secretHint, note, exampleHeaders, handshakes);
+        key, label, docsUrl, setup, event, secretHint, note, exampleHeaders, handshakes, batch);
   }
 
   Provider example(Map<String, String> headers) {
     return new Provider(
-        key, label, docsUrl, setup, event, secretHint, retries, headers, handshakes);
+        key, label, docsUrl, setup, event, secretHint, retries, headers, handshakes, batch);
   }
 
   Provider handshakes(HandshakeRule... rules) {
     return new Provider(
-        key, label, docsUrl, setup, event, secretHint, retries, exampleHeaders, List.of(rules));
+        key,
+        label,
+        docsUrl,
+        setup,
+        event,
+        secretHint,
+        retries,
+        exampleHeaders,
+        List.of(rules),
+        batch);
+  }
+
+  Provider batch(BatchRule rule) {
+    return new Provider(
+        key, label, docsUrl, setup, event, secretHint, retries, exampleHeaders, handshakes, rule);
   }
 
   /** True when a source of this provider cannot be made without a secret. */

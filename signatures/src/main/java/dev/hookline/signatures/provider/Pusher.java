@@ -2,6 +2,7 @@ package dev.hookline.signatures.provider;
 
 import static dev.hookline.signatures.scheme.Field.header;
 
+import dev.hookline.signatures.batch.BatchRule;
 import dev.hookline.signatures.scheme.Algorithm;
 import dev.hookline.signatures.scheme.SignatureRule;
 import dev.hookline.signatures.scheme.SignatureScheme;
@@ -22,7 +23,8 @@ final class Pusher {
                   Algorithm.HMAC_SHA256, "{body}", SignatureRule.hex(header("X-Pusher-Signature"))))
           .secret("The secret of the app key named in X-Pusher-Key")
           .retries("Wants 2xx; retries for 5 minutes")
-          .example(Map.of("X-Pusher-Signature", "<64 hexadecimal digits>"));
+          .example(Map.of("X-Pusher-Signature", "<64 hexadecimal digits>"))
+          .batch(BatchRule.list("/events").type("/name"));
 
   private Pusher() {}
 }

@@ -2,6 +2,7 @@ package dev.hookline.signatures.provider;
 
 import static dev.hookline.signatures.scheme.Field.header;
 
+import dev.hookline.signatures.batch.BatchRule;
 import dev.hookline.signatures.scheme.Algorithm;
 import dev.hookline.signatures.scheme.KeyEncoding;
 import dev.hookline.signatures.scheme.SignatureRule;
@@ -33,7 +34,8 @@ final class SendGrid {
                   "X-Twilio-Email-Event-Webhook-Timestamp",
                   "1700000000",
                   "X-Twilio-Email-Event-Webhook-Signature",
-                  "<base64 of DER>"));
+                  "<base64 of DER>"))
+          .batch(BatchRule.list("").id("/sg_event_id").type("/event"));
 
   private SendGrid() {}
 }

@@ -2,6 +2,7 @@ package dev.hookline.signatures.provider;
 
 import static dev.hookline.signatures.scheme.Field.header;
 
+import dev.hookline.signatures.batch.BatchRule;
 import dev.hookline.signatures.handshake.Condition;
 import dev.hookline.signatures.handshake.HandshakeRule;
 import dev.hookline.signatures.handshake.Proof;
@@ -33,7 +34,11 @@ final class Xero {
           .handshakes(
               // the test of the intent to receive
               HandshakeRule.on("POST", Proof.REQUIRED)
-                  .when(new Condition.IsEmpty(JsonPointer.of("/events"))));
+                  .when(new Condition.IsEmpty(JsonPointer.of("/events"))))
+          .batch(
+              BatchRule.list("/events")
+                  .id("/resourceId", "/eventType", "/eventDateUtc")
+                  .type("/eventCategory", "/eventType"));
 
   private Xero() {}
 }

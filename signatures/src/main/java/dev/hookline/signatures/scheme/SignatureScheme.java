@@ -81,6 +81,11 @@ public record SignatureScheme(
     return of(Algorithm.HMAC_SHA256, "{body}", new SignatureRule(List.of(field), encoding));
   }
 
+  /** Whether the method is signed, so that a GET can be told from other requests. */
+  public boolean signsMethod() {
+    return signed.contains("{method}");
+  }
+
   /** True when the signature covers the body, whole or in part. */
   public boolean coversBody() {
     Template template = Template.of(signed);

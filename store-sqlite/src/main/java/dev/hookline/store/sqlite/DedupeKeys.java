@@ -19,6 +19,9 @@ final class DedupeKeys {
   private static final int PAIRS_PER_ROW = 250;
   private static final long UNKNOWN = -1;
 
+  /** An id begins with its time in milliseconds. */
+  private static final int TIME_SHIFT = 16;
+
   /** Twice as fast as keys come in. */
   private static final int KEYS_PER_CHUNK_WRITTEN = KeyRun.PAIRS_PER_CHUNK / 2;
 
@@ -82,8 +85,11 @@ final class DedupeKeys {
   /**
    * The stored event that has the dedupe key of this one, or null; then the key is its own from now
    * on.
+   *
+   * @param sinceMillis an event before this time does not count; 0 for none
    */
-  @Nullable Id take(Session session, Event event, String key) throws SQLException {
+  @Nullable Id take(Session session, Event event, String key, long sinceMillis)
+      throws SQLException {
     Id scope = event.source() == null ? event.project() : event.source();
     long hashed = hash.of(key, scope.high());
     candidates.truncate(0);
@@ -95,7 +101,11 @@ final class DedupeKeys {
     for (int at = runs.size() - 1; at >= 0; at--) {
       runs.get(at).find(session, hashed, candidates);
     }
+    long since = sinceMillis << TIME_SHIFT;
     for (int at = 0; at < candidates.size(); at++) {
+      if (candidates.event(at) < since) {
+        continue;
+      }
       Id first =
           session.query(FIRST).put(candidates.event(at)).put(key).put(scope.high()).first(Row::id);
       if (first != null) {

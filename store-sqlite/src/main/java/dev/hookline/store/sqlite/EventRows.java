@@ -41,15 +41,20 @@ final class EventRows {
         + payload;
   }
 
-  /** Stores an event; gives back the one that has its dedupe key already, or null. */
-  static @Nullable Id insert(Transaction transaction, Event event) throws SQLException {
+  /**
+   * Stores an event; gives back the one that has its dedupe key already, or null.
+   *
+   * @param sinceMillis one before this time does not count
+   */
+  static @Nullable Id insert(Transaction transaction, Event event, long sinceMillis)
+      throws SQLException {
     if (event.isNameless()) {
       insertNameless(transaction, event);
       return null;
     }
     String key = event.dedupeKey();
     if (key != null) {
-      Id first = transaction.takeKey(event, key);
+      Id first = transaction.takeKey(event, key, sinceMillis);
       if (first != null) {
         return first;
       }

@@ -73,7 +73,7 @@ final class SqliteEventLog implements EventLog {
       List<Job> jobs = append.jobs();
       Id first = firstRun(transaction, event, jobs);
       if (first == null) {
-        first = EventRows.insert(transaction, event);
+        first = EventRows.insert(transaction, event, append.dedupeSinceMillis());
       }
       if (first != null) {
         return new Appended.Duplicate(first);

@@ -18,10 +18,13 @@ final class SqliteRequestLog implements RequestLog {
       "request.id, request.low, request.project, request.project_low, request.source,"
           + " request.source_low, request.status, request.cause, request.event, request.event_low,"
           + " request.method, request.headers, request.body, request.body_bytes,"
-          + " request.remote_address";
+          + " request.remote_address, request.filter";
 
   private static final String FIND =
       "SELECT " + COLUMNS + " FROM request WHERE id = ? AND low = ? AND project = ?";
+
+  private static final String BECAME_EVENT =
+      "UPDATE request SET event = ?, event_low = ? WHERE id = ? AND low = ?";
 
   private final GroupCommit writer;
   private final Readers readers;
@@ -43,6 +46,12 @@ final class SqliteRequestLog implements RequestLog {
     } else {
       dropped.incrementAndGet();
     }
+  }
+
+  @Override
+  public void becameEvent(KeptRequest request, Id event) {
+    writer.write(
+        transaction -> transaction.query(BECAME_EVENT).put(event).put(request.id()).update());
   }
 
   /** How many requests were not kept since the start. */
@@ -90,7 +99,8 @@ final class SqliteRequestLog implements RequestLog {
         new dev.hookline.event.Headers(row.text()),
         row.bytes(),
         row.integer(),
-        row.text());
+        row.text(),
+        row.textOrNull());
   }
 
   private final class Keep implements Change {
@@ -98,8 +108,8 @@ final class SqliteRequestLog implements RequestLog {
     private static final String INSERT =
         """
         INSERT INTO request (id, low, project, project_low, source, source_low, status, cause,
-          event, event_low, method, headers, body, body_bytes, remote_address)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          event, event_low, method, headers, body, body_bytes, remote_address, filter)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT DO NOTHING
         """;
 
@@ -137,6 +147,7 @@ final class SqliteRequestLog implements RequestLog {
           .put(request.body())
           .put(request.bodyBytes())
           .put(request.remoteAddress())
+          .put(request.filter())
           .update();
       kept.added(transaction);
     }

@@ -30,8 +30,8 @@ final class Transaction implements Statements {
   }
 
   /** The stored event that has this dedupe key; null when the key was free and now is taken. */
-  @Nullable Id takeKey(Event event, String key) throws SQLException {
-    return keys.take(session, event, key);
+  @Nullable Id takeKey(Event event, String key, long sinceMillis) throws SQLException {
+    return keys.take(session, event, key, sinceMillis);
   }
 
   /** Gives at most so many free pages at the end of the file back to the file system. */

@@ -132,6 +132,31 @@ public abstract class EventLogContract extends StoreContract {
   }
 
   @Test
+  void a_dedupe_key_counts_within_its_window_only() {
+    Id project = samples().id();
+    Id source = samples().id();
+    Event first = samples().received(project, source, "key");
+    append(first);
+    long firstMillis = first.receivedAt().toEpochMilli();
+    Event second = samples().received(project, source, "key");
+
+    assertThat(append(samples().received(project, source, "key"), firstMillis))
+        .isEqualTo(new Appended.Duplicate(first.id()));
+    assertThat(append(second, second.receivedAt().toEpochMilli() + 1))
+        .isEqualTo(new Appended.Stored());
+    assertThat(append(samples().received(project, source, "key"), 0))
+        .isInstanceOf(Appended.Duplicate.class);
+  }
+
+  private Appended append(Event event, long dedupeSinceMillis) {
+    CompletableFuture<Appended> answer = new CompletableFuture<>();
+    stores()
+        .eventLog()
+        .append(List.of(new Append(event, List.of(), dedupeSinceMillis, answer::complete)));
+    return await(answer);
+  }
+
+  @Test
   void events_without_dedupe_key_are_never_duplicates() {
     Id project = samples().id();
     assertThat(append(samples().event(project))).isEqualTo(new Appended.Stored());

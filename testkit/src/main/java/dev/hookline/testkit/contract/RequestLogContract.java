@@ -44,6 +44,23 @@ public abstract class RequestLogContract extends StoreContract {
   }
 
   @Test
+  void a_filtered_request_keeps_its_filter_and_one_that_was_let_in_its_event() {
+    KeptRequest filtered = request(samples().id(), samples().id(), RequestStatus.FILTERED, null);
+    keep(filtered);
+    assertThat(stores().requests().find(filtered.project(), filtered.id()))
+        .get()
+        .usingRecursiveComparison()
+        .isEqualTo(filtered);
+    Id event = samples().id();
+
+    stores().requests().becameEvent(filtered, event);
+
+    KeptRequest linked = stores().requests().find(filtered.project(), filtered.id()).orElseThrow();
+    assertThat(linked.event()).isEqualTo(event);
+    assertThat(linked.status()).isEqualTo(RequestStatus.FILTERED);
+  }
+
+  @Test
   void a_request_of_another_project_is_not_found() {
     KeptRequest request = request(samples().id(), samples().id(), RequestStatus.DUPLICATE, null);
     keep(request);
@@ -121,6 +138,7 @@ public abstract class RequestLogContract extends StoreContract {
         new Headers("content-type: application/json\n"),
         new byte[] {'{', 0, (byte) 0xfe},
         70_000,
-        "192.0.2.1");
+        "192.0.2.1",
+        status == RequestStatus.FILTERED ? "type == 'a'" : null);
   }
 }

@@ -59,10 +59,11 @@ final class MemoryEventLog implements EventLog {
     }
     Dedupe key = Dedupe.of(event);
     if (key != null) {
-      Id first = tables.firstOfKey.putIfAbsent(key, event.id());
-      if (first != null) {
+      Id first = tables.firstOfKey.get(key);
+      if (first != null && first.time().toEpochMilli() >= append.dedupeSinceMillis()) {
         return new Appended.Duplicate(first);
       }
+      tables.firstOfKey.put(key, event.id());
     }
     tables.events.put(event.id(), event);
     if (!event.isNameless()) {

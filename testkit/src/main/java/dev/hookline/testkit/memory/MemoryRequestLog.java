@@ -41,6 +41,25 @@ final class MemoryRequestLog implements RequestLog {
   }
 
   @Override
+  public void becameEvent(KeptRequest request, Id event) {
+    KeptRequest linked =
+        new KeptRequest(
+            request.id(),
+            request.project(),
+            request.source(),
+            request.status(),
+            request.cause(),
+            event,
+            request.method(),
+            request.headers(),
+            request.body(),
+            request.bodyBytes(),
+            request.remoteAddress(),
+            request.filter());
+    tables.write(() -> tables.requests.replace(request.id(), linked));
+  }
+
+  @Override
   public Page<KeptRequest> list(RequestQuery query) {
     return tables.read(() ->
         Pages.page(

@@ -76,6 +76,8 @@ public final class EndpointTestRoutes {
       case Receipt.Unavailable(String why) ->
           ApiAnswer.failed(ProblemCode.STORE_UNAVAILABLE, "The event was not stored: " + why);
       case Receipt.Duplicate _,
+          Receipt.Batch _,
+          Receipt.Filtered _,
           Receipt.Greeted _,
           Receipt.Rejected _,
           Receipt.UnknownSource _,

@@ -19,7 +19,9 @@ record Published(String id, String eventId, String type, boolean duplicate) {
       case Receipt.Accepted(Id id) -> Optional.of(of(event, id, false));
       case Receipt.Duplicate(Id first) -> Optional.of(of(event, first, true));
       case Receipt.Unavailable _ -> Optional.empty();
-      case Receipt.Greeted _,
+      case Receipt.Batch _,
+          Receipt.Filtered _,
+          Receipt.Greeted _,
           Receipt.Rejected _,
           Receipt.Limited _,
           Receipt.UnknownSource _,

@@ -46,7 +46,11 @@ public final class RequestRoutes {
         new RequestQuery(
             call.project(),
             call.parameterId("source", IdPrefix.SOURCE),
-            word(call, "status", RequestStatus::of, "accepted, duplicate, handshake or rejected"),
+            word(
+                call,
+                "status",
+                RequestStatus::of,
+                "accepted, duplicate, filtered, handshake or rejected"),
             word(call, "rejection_cause", RejectionCause::of, "a cause of rejection"),
             call.page());
     return call.list(

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A request at a source as the API shows it.
  *
  * @param id of an accepted one, that of its event
+ * @param filter the expression that is not true for it
  * @param event what it became or repeated
  * @param method and {@code remoteAddress}: not known of accepted ones
  * @param body null in lists
@@ -26,6 +27,7 @@ record RequestView(
     String status,
     @Nullable String rejectionCause,
     @Nullable String rejection,
+    @Nullable String filter,
     @Nullable String event,
     @Nullable String method,
     @Nullable String remoteAddress,
@@ -69,6 +71,7 @@ record RequestView(
         RequestStatus.ACCEPTED.word(),
         null,
         null,
+        null,
         id,
         null,
         null,
@@ -89,11 +92,12 @@ record RequestView(
         request.status().word(),
         cause == null ? null : cause.word(),
         cause == null ? null : cause.sentence(),
+        request.filter(),
         request.event() == null ? null : request.event().text(IdPrefix.EVENT),
         request.method(),
         request.remoteAddress(),
         HeaderRedaction.shown(request.headers(), source),
-        request.bodyBytes(),
+        request.bodyBytes() == KeptRequest.NOT_READ ? null : request.bodyBytes(),
         body == null ? null : body.text(),
         body == null ? null : body.encoding(),
         body == null ? null : body.truncated(),

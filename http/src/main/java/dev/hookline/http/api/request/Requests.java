@@ -40,7 +40,7 @@ final class Requests {
     return switch (query.status()) {
       case null -> merge(kept(query), accepted(query), query.page().limit());
       case ACCEPTED -> query.cause() == null ? accepted(query) : new Page<>(List.of(), null);
-      case DUPLICATE, HANDSHAKE, REJECTED -> kept(query);
+      case DUPLICATE, FILTERED, HANDSHAKE, REJECTED -> kept(query);
     };
   }
 

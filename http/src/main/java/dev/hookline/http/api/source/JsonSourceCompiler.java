@@ -2,22 +2,29 @@ package dev.hookline.http.api.source;
 
 import dev.hookline.id.IdPrefix;
 import dev.hookline.ingest.CompiledSource;
+import dev.hookline.ingest.DedupeKey;
+import dev.hookline.ingest.DedupeRule;
+import dev.hookline.ingest.IntakeRules;
 import dev.hookline.ingest.Source;
 import dev.hookline.ingest.SourceCompiler;
 import dev.hookline.ingest.SourceSecret;
+import dev.hookline.ingest.SourceSettings;
 import dev.hookline.signatures.Refusal;
 import dev.hookline.signatures.Scheme;
 import dev.hookline.signatures.Secret;
 import dev.hookline.signatures.Verdict;
 import dev.hookline.signatures.Verifier;
+import dev.hookline.signatures.batch.BatchRule;
 import dev.hookline.signatures.handshake.Handshake;
 import dev.hookline.signatures.provider.Configuration;
+import dev.hookline.signatures.provider.Provider;
 import dev.hookline.signatures.provider.Providers;
 import dev.hookline.signatures.scheme.BasicCredentials;
 import dev.hookline.signatures.scheme.BearerToken;
 import dev.hookline.signatures.scheme.BodyTokens;
 import dev.hookline.signatures.scheme.EventFields;
 import dev.hookline.signatures.scheme.HeaderToken;
+import dev.hookline.signatures.scheme.SignatureScheme;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +63,21 @@ public final class JsonSourceCompiler implements SourceCompiler {
         fields,
         handshake(source, secrets),
         provesByCredentials(scheme),
-        earliestExpiry(active));
+        earliestExpiry(active),
+        scheme instanceof SignatureScheme signature && signature.signsMethod(),
+        rules(source));
+  }
+
+  private static @Nullable IntakeRules rules(Source source) {
+    SourceSettings settings = source.settings();
+    DedupeRule dedupe = settings.dedupe();
+    BatchRule batch =
+        settings.split()
+            ? Providers.find(source.provider()).map(Provider::batch).orElse(null)
+            : null;
+    return dedupe == null && batch == null
+        ? null
+        : new IntakeRules(dedupe == null ? null : new DedupeKey(dedupe), null, batch);
   }
 
   private static @Nullable Handshake handshake(Source source, List<Secret> secrets) {

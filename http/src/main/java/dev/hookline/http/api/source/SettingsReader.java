@@ -21,11 +21,16 @@ final class SettingsReader {
     return new SourceSettings(
         verifyToken(form, present.verifyToken()),
         publicUrl(form, present.publicUrl()),
-        present.dedupe(),
-        present.response(),
+        DedupeReader.read(form, present.dedupe()),
+        ResponseReader.read(form, present.response()),
         present.filter(),
-        present.split(),
+        split(form, present.split()),
         LimitsReader.read(form, present.limits()));
+  }
+
+  private static boolean split(JsonObject form, boolean present) {
+    Boolean given = form.flag("split");
+    return given == null ? present && !form.isNull("split") : given;
   }
 
   private static @Nullable String verifyToken(JsonObject form, @Nullable String present) {

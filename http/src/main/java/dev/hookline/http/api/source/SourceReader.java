@@ -2,7 +2,6 @@ package dev.hookline.http.api.source;
 
 import dev.hookline.http.json.JsonObject;
 import dev.hookline.http.json.MergePatch;
-import dev.hookline.http.problem.ProblemCode;
 import dev.hookline.ingest.SourceSettings;
 import dev.hookline.signatures.Scheme;
 import dev.hookline.signatures.Secret;
@@ -28,7 +27,6 @@ final class SourceReader {
   private static final int PROVIDER_LENGTH_MAX = 64;
   private static final String SECRET_FORM =
       "must be a string of 1 to " + SECRET_LENGTH_MAX + " characters";
-  private static final List<String> LATER = List.of("dedupe", "response");
 
   private SourceReader() {}
 
@@ -52,7 +50,6 @@ final class SourceReader {
         verification(form, sameProvider ? present.verification() : null);
     Boolean given = form.flag("enabled");
     boolean standard = form.isNull("enabled") || present.enabled();
-    refuseWhatComesLater(form);
     SourceSettings settings = SettingsReader.read(form, present.settings());
     SourceDraft draft =
         new SourceDraft(name, key, verification, given == null ? standard : given, settings);
@@ -109,6 +106,9 @@ final class SourceReader {
       form.error("provider", "must be the key of a provider, see GET /api/v1/providers");
       return null;
     }
+    if (draft.settings().split() && provider.batch() == null) {
+      form.error("split", "cannot be true: this provider sends one event in each request");
+    }
     return switch (provider.configure(draft.verification())) {
       case Configuration.Ready(Scheme scheme, var _) -> scheme;
       case Configuration.Invalid(List<Problem> problems) -> {
@@ -118,17 +118,5 @@ final class SourceReader {
         yield null;
       }
     };
-  }
-
-  private static void refuseWhatComesLater(JsonObject form) {
-    for (String name : LATER) {
-      if (form.has(name) && !form.isNull(name)) {
-        form.errors()
-            .add(
-                ProblemCode.NOT_SUPPORTED_YET,
-                form.pointer(name),
-                "is part of the contract and not supported by this version yet");
-      }
-    }
   }
 }

@@ -72,6 +72,10 @@ public final class SourceTestRoutes {
     return switch (receipt) {
       case Receipt.Accepted(Id event) -> accepted(event, false);
       case Receipt.Duplicate(Id event) -> accepted(event, true);
+      case Receipt.Batch(List<Id> events, boolean duplicate) ->
+          accepted(events.getFirst(), duplicate);
+      case Receipt.Filtered _ ->
+          ApiAnswer.failed(ProblemCode.NOT_ALLOWED, "The sample was filtered out by the source.");
       case Receipt.Rejected(RejectionCause cause) ->
           ApiAnswer.failed(ProblemCode.NOT_ALLOWED, "The sample was rejected. " + cause.sentence());
       case Receipt.Unavailable(String why) ->

@@ -26,6 +26,9 @@ record SourceView(
     @Nullable String publicUrl,
     @Nullable Rate rateLimit,
     List<String> allowIps,
+    SettingsViews.@Nullable DedupeView dedupe,
+    SettingsViews.@Nullable ResponseView response,
+    @Nullable Boolean split,
     boolean enabled,
     Instant createdAt,
     Instant updatedAt) {
@@ -47,6 +50,9 @@ record SourceView(
         source.settings().publicUrl(),
         source.settings().limits().rateLimit(),
         source.settings().limits().allowIps().texts(),
+        SettingsViews.of(source.settings().dedupe()),
+        SettingsViews.of(source.settings().response()),
+        source.settings().split() ? Boolean.TRUE : null,
         source.enabled(),
         source.id().time(),
         source.updatedAt());

@@ -1,0 +1,18 @@
+package dev.hookline.filter;
+
+/** What came of asking an expression. */
+public sealed interface FilterVerdict {
+
+  /** It is true. */
+  record Matches() implements FilterVerdict {
+    public static final Matches INSTANCE = new Matches();
+  }
+
+  /** It is false. */
+  record Differs() implements FilterVerdict {
+    public static final Differs INSTANCE = new Differs();
+  }
+
+  /** It has no value: it asks for what is not there, or takes too long. Counts as false. */
+  record Failed(String why) implements FilterVerdict {}
+}

@@ -1,0 +1,86 @@
+package dev.hookline.http.api.source;
+
+import dev.hookline.event.Headers;
+import dev.hookline.http.json.JsonObject;
+import dev.hookline.ingest.CustomResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what a source answers instead of the standard answer. */
+final class ResponseReader {
+
+  private static final CustomResponse STANDARD = new CustomResponse(202, Headers.NONE, null, null);
+  private static final int HEADERS_MAX = 20;
+  private static final int VALUE_LENGTH_MAX = 1_000;
+  private static final int BODY_LENGTH_MAX = 16_384;
+  private static final int CONTENT_TYPE_LENGTH_MAX = 200;
+
+  private ResponseReader() {}
+
+  static @Nullable CustomResponse read(JsonObject form, @Nullable CustomResponse present) {
+    if (!form.has("response")) {
+      return present;
+    }
+    JsonObject given = form.object("response");
+    if (given == null) {
+      return null;
+    }
+    CustomResponse before = present == null ? STANDARD : present;
+    Integer status = given.integer("status", 200, 299);
+    String body = given.has("body") ? given.anyText("body", BODY_LENGTH_MAX) : before.body();
+    String type =
+        given.has("content_type")
+            ? given.text("content_type", CONTENT_TYPE_LENGTH_MAX)
+            : before.contentType();
+    CustomResponse response =
+        new CustomResponse(
+            status != null ? status : given.has("status") ? STANDARD.status() : before.status(),
+            given.has("headers") ? headers(given) : before.headers(),
+            body,
+            type);
+    refuseContradictions(given, response);
+    return response;
+  }
+
+  private static void refuseContradictions(JsonObject given, CustomResponse response) {
+    String body = response.body();
+    boolean hasNoBody = response.status() == 204 || response.status() == 205;
+    if (hasNoBody && body != null && !body.isEmpty()) {
+      given.error("body", "cannot stand beside status " + response.status());
+    }
+    String type = response.contentType();
+    if (type != null && !isVisible(type)) {
+      given.error("content_type", "must be visible ASCII characters, such as text/plain");
+    }
+    if (type != null && body == null) {
+      given.error("content_type", "needs a body");
+    }
+  }
+
+  private static Headers headers(JsonObject given) {
+    JsonObject fields = given.object("headers");
+    if (fields == null) {
+      return Headers.NONE;
+    }
+    if (fields.names().size() > HEADERS_MAX) {
+      given.error("headers", "must have at most " + HEADERS_MAX + " members");
+    }
+    Headers.Builder headers = new Headers.Builder();
+    for (String name : fields.names()) {
+      String value = fields.text(name, VALUE_LENGTH_MAX);
+      if (!HeaderNames.isName(name)) {
+        fields.error(name, "is not the name of a header");
+      } else if (HeaderNames.isReserved(name)) {
+        fields.error(name, "is set by the server");
+      } else if (value == null || !isVisible(value)) {
+        fields.error(name, "must be a string of visible ASCII characters");
+      } else {
+        headers.add(name, value);
+      }
+    }
+    return headers.build();
+  }
+
+  private static boolean isVisible(String text) {
+    return !text.isEmpty() && text.chars().allMatch(letter -> letter >= ' ' && letter < 0x7f);
+  }
+}
