@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.hookline.spring;
+
+import org.jspecify.annotations.NullMarked;
