@@ -81,13 +81,18 @@ public final class RunHandler implements JobHandler {
       return;
     }
     slots.began(target);
-    Consumer<AttemptResult> ended =
-        result -> {
-          slots.ended(target);
-          done.accept(result);
-        };
     Executor lane = executors.of(claimed.job().lane());
-    RunUnderWay begun = new RunUnderWay(claimed, run, task, ended, lane);
+    RunUnderWay begun =
+        new RunUnderWay(
+            claimed,
+            run,
+            task,
+            (ended, result) -> {
+              workers.ended(ended, lane);
+              slots.ended(target);
+              done.accept(result);
+            },
+            lane);
     underWay.add(begun);
     if (task.http() != null) {
       http.attempt(begun, task.http());

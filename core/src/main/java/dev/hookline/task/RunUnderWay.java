@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ public final class RunUnderWay {
   private final Claimed claimed;
   private final Run run;
   private final TaskDefinition task;
-  private final Consumer<AttemptResult> done;
+  private final BiConsumer<RunUnderWay, AttemptResult> done;
   private final Executor lane;
 
   private volatile @Nullable WorkerSession session;
@@ -32,7 +33,11 @@ public final class RunUnderWay {
   private final List<Consumer<Boolean>> toldWhenStored = new ArrayList<>();
 
   RunUnderWay(
-      Claimed claimed, Run run, TaskDefinition task, Consumer<AttemptResult> done, Executor lane) {
+      Claimed claimed,
+      Run run,
+      TaskDefinition task,
+      BiConsumer<RunUnderWay, AttemptResult> done,
+      Executor lane) {
     this.claimed = claimed;
     this.run = run;
     this.task = task;
@@ -127,7 +132,7 @@ public final class RunUnderWay {
       told.accept(known);
     }
     if (first) {
-      lane.execute(() -> done.accept(result));
+      lane.execute(() -> done.accept(this, result));
     }
     return first;
   }

@@ -25,6 +25,7 @@ public final class WorkerSession {
   private final boolean inProcess;
   private final Map<Id, RunUnderWay> held = new LinkedHashMap<>();
   private final Map<Id, CancelWish> wishes = new HashMap<>();
+  private int executing;
   private volatile long heardAtMillis;
   private @Nullable ParkedLease parked;
   private volatile boolean over;
@@ -103,11 +104,17 @@ public final class WorkerSession {
   }
 
   int free() {
-    return slots - held.size();
+    return slots - executing;
   }
 
   void hold(RunUnderWay run) {
     held.put(run.id(), run);
+    executing++;
+  }
+
+  /** A run no longer needs a slot, though how it ended is not stored yet. */
+  void ended() {
+    executing--;
   }
 
   void release(RunUnderWay run) {

@@ -101,10 +101,29 @@ public final class WorkerSessions {
       }
       ready.computeIfAbsent(key, _ -> new ArrayDeque<>()).add(run);
     }
-    if (handOutScheduled.compareAndSet(false, true)) {
-      handOutOn.execute(this::handOut);
-    }
+    handOutSoon(handOutOn);
     return true;
+  }
+
+  /** A run needs its slot no more: what is ready may have it. */
+  void ended(RunUnderWay run, Executor handOutOn) {
+    boolean isSomethingReady;
+    synchronized (this) {
+      WorkerSession session = run.session();
+      if (session != null) {
+        session.ended();
+      }
+      isSomethingReady = !ready.isEmpty();
+    }
+    if (isSomethingReady) {
+      handOutSoon(handOutOn);
+    }
+  }
+
+  private void handOutSoon(Executor executor) {
+    if (handOutScheduled.compareAndSet(false, true)) {
+      executor.execute(this::handOut);
+    }
   }
 
   private void handOut() {
