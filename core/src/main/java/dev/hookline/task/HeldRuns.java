@@ -9,7 +9,8 @@ import dev.hookline.job.StoreUnavailable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -23,10 +24,12 @@ public final class HeldRuns {
 
   private static final Logger log = LoggerFactory.getLogger(HeldRuns.class);
 
-  /**
-   * Longer than the engine's sweep, so that what was held while a worker came is seen once more.
-   */
-  private static final Duration A_WORKER_IS_NEW = Duration.ofSeconds(20);
+  /** A lane whose runs are held again and again is let go on ever more seldom. */
+  private static final Duration WAIT_MIN = Duration.ofSeconds(15);
+
+  private static final Duration WAIT_MAX = Duration.ofMinutes(10);
+
+  private record NextTry(long atMillis, long waitMillis) {}
 
   private final Tasks tasks;
   private final Queues queues;
@@ -35,7 +38,7 @@ public final class HeldRuns {
   private final Supplier<Engine> engine;
   private final Executor background;
   private final InstantSource clock;
-  private volatile long lastWorkerCameMillis = Long.MIN_VALUE / 2;
+  private final Map<Lane, NextTry> nextTries = new ConcurrentHashMap<>();
 
   /**
    * @param engine supplied, because the engine's handler of runs needs this
@@ -74,7 +77,7 @@ public final class HeldRuns {
 
   /** A worker has come, or a task has got a URL: what was held for want of it may go on. */
   void somebodyCame(Id project) {
-    lastWorkerCameMillis = clock.millis();
+    nextTries.clear();
     background.execute(() -> goOnIn(project));
   }
 
@@ -97,7 +100,7 @@ public final class HeldRuns {
    */
   void held(Lane lane) {
     RunQueue queue = queues.ofLane(lane.target());
-    if (queue == null || (!queue.paused() && mayGoOn(queue))) {
+    if (queue == null || (!queue.paused() && mayGoOn(queue) && isTimeFor(lane))) {
       background.execute(() -> {
         try {
           goOn(lane);
@@ -108,15 +111,30 @@ public final class HeldRuns {
     }
   }
 
+  /** Whether somebody could execute at least some of the runs that may wait in a queue. */
   private boolean mayGoOn(RunQueue queue) {
-    if (clock.millis() - lastWorkerCameMillis < A_WORKER_IS_NEW.toMillis()) {
-      return true;
+    return tasks.of(queue.project()).stream()
+        .anyMatch(task -> mayWaitIn(task, queue) && canBeExecuted(task));
+  }
+
+  /** A trigger may name another queue than the task's, but hardly the own queue of another task. */
+  private static boolean mayWaitIn(TaskDefinition task, RunQueue queue) {
+    boolean isSomebodysOwn = queue.name().startsWith(TaskDefinition.ownQueue(""));
+    return task.queue().equals(queue.name()) || !isSomebodysOwn;
+  }
+
+  private boolean isTimeFor(Lane lane) {
+    long now = clock.millis();
+    NextTry next = nextTries.get(lane);
+    if (next != null && now < next.atMillis()) {
+      return false;
     }
-    List<TaskDefinition> inQueue =
-        tasks.of(queue.project()).stream()
-            .filter(task -> task.queue().equals(queue.name()))
-            .toList();
-    return !inQueue.isEmpty() && inQueue.stream().allMatch(this::canBeExecuted);
+    long wait =
+        next == null
+            ? WAIT_MIN.toMillis()
+            : Math.min(2 * next.waitMillis(), WAIT_MAX.toMillis());
+    nextTries.put(lane, new NextTry(now + wait, wait));
+    return true;
   }
 
   private boolean canBeExecuted(TaskDefinition task) {

@@ -4,13 +4,14 @@ import dev.hookline.id.Id;
 import dev.hookline.id.IdGenerator;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -27,6 +28,11 @@ public final class WorkerSessions {
 
   public static final int SLOTS_MAX = 10_000;
   public static final int SESSIONS_MAX = 10_000;
+
+  /** Priorities are in the due time. */
+  private static final Comparator<RunUnderWay> DUE_FIRST =
+      Comparator.comparing((RunUnderWay run) -> run.claimed().job().dueAt())
+          .thenComparing(RunUnderWay::id);
 
   private record TaskKey(Id project, String task) {}
 
@@ -99,7 +105,7 @@ public final class WorkerSessions {
       if (!workersOf.containsKey(key)) {
         return false;
       }
-      ready.computeIfAbsent(key, _ -> new ArrayDeque<>()).add(run);
+      ready.computeIfAbsent(key, _ -> new PriorityQueue<>(DUE_FIRST)).add(run);
     }
     handOutSoon(handOutOn);
     return true;

@@ -5,7 +5,7 @@ import java.util.Deque;
 import java.util.concurrent.Executor;
 
 /** Runs tasks one after the other, on the thread of the test, when the test says so. */
-final class StepExecutor implements Executor {
+public final class StepExecutor implements Executor {
 
   private final Deque<Runnable> tasks = new ArrayDeque<>();
 
@@ -15,7 +15,7 @@ final class StepExecutor implements Executor {
   }
 
   /** Runs everything, also what is added meanwhile; says whether there was anything. */
-  boolean runAll() {
+  public boolean runAll() {
     boolean ran = false;
     for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
       task.run();
@@ -25,7 +25,7 @@ final class StepExecutor implements Executor {
   }
 
   /** The process ends: what was to be run never is. */
-  void forgetAll() {
+  public void forgetAll() {
     tasks.clear();
   }
 }

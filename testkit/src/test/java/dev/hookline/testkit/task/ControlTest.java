@@ -1,0 +1,263 @@
+package dev.hookline.testkit.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hookline.event.Headers;
+import dev.hookline.delivery.Exchange;
+import dev.hookline.ingest.Source;
+import dev.hookline.job.Job;
+import dev.hookline.job.JobActions;
+import dev.hookline.job.Timings;
+import dev.hookline.task.CancelWish;
+import dev.hookline.task.HttpTarget;
+import dev.hookline.task.Leased;
+import dev.hookline.task.QueueLimits;
+import dev.hookline.task.RunQueue;
+import dev.hookline.task.RunRequest;
+import dev.hookline.task.RunUnderWay;
+import dev.hookline.task.Schedule;
+import dev.hookline.task.Subscription;
+import dev.hookline.task.TaskDefinition;
+import dev.hookline.task.WorkerReport;
+import dev.hookline.task.WorkerSession;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class ControlTest {
+
+  private final TaskRig rig = new TaskRig();
+
+  @Test
+  void a_run_that_has_not_begun_is_cancelled_at_once() {
+    WorkerSession worker = rig.worker(1, rig.definition("mail"));
+    rig.trigger("mail");
+    RunUnderWay busy = rig.leaseOne(worker);
+    Job waiting = rig.trigger("mail");
+    assertThat(rig.tasks.control().cancel(rig.project, waiting.id()))
+        .isInstanceOf(JobActions.Result.Changed.class);
+    rig.settle();
+    assertThat(rig.status(waiting.id())).isEqualTo("cancelled");
+    rig.report(worker, TaskRig.completed(busy, "1"));
+    assertThat(rig.lease(worker, 5).runs()).isEmpty();
+    assertThat(rig.tasks.workers().underWay().count()).isZero();
+  }
+
+  @Test
+  void a_worker_is_asked_to_end_a_run_and_ends_it() {
+    WorkerSession worker = rig.worker(5, rig.definition("mail"));
+    rig.trigger("mail");
+    RunUnderWay leased = rig.leaseOne(worker);
+    List<Leased> waiting = rig.leaseWaiting(worker, 5, Duration.ofSeconds(20));
+    rig.tasks.control().cancel(rig.project, leased.id());
+    rig.settle();
+    assertThat(waiting.getFirst().cancel())
+        .containsExactly(new CancelWish(leased.id(), leased.lease()));
+    assertThat(rig.status(leased.id())).isEqualTo("executing");
+    rig.report(worker, new WorkerReport.Cancelled(leased.id(), leased.lease()));
+    assertThat(rig.status(leased.id())).isEqualTo("cancelled");
+    assertThat(rig.tasks.workers().heartbeat(worker)).isEmpty();
+  }
+
+  @Test
+  void a_worker_that_does_not_end_a_run_loses_it_after_the_grace() {
+    WorkerSession worker = rig.worker(5, rig.definition("mail"));
+    rig.trigger("mail");
+    RunUnderWay leased = rig.leaseOne(worker);
+    rig.tasks.control().cancel(rig.project, leased.id());
+    rig.settle();
+    rig.pass(Duration.ofSeconds(20));
+    rig.tasks.workers().heartbeat(worker);
+    assertThat(rig.status(leased.id())).isEqualTo("executing");
+    rig.pass(Duration.ofSeconds(12));
+    assertThat(rig.status(leased.id())).isEqualTo("cancelled");
+    assertThat(rig.report(worker, TaskRig.completed(leased, "1")))
+        .containsExactly(WorkerReport.Result.STALE);
+  }
+
+  @Test
+  void a_run_that_was_to_be_cancelled_is_not_executed_again_after_a_crash() {
+    WorkerSession worker = rig.worker(5, rig.definition("mail"));
+    rig.trigger("mail");
+    RunUnderWay leased = rig.leaseOne(worker);
+    rig.tasks.control().cancel(rig.project, leased.id());
+    rig.crashAndRestart();
+    WorkerSession again = rig.worker(5, rig.definition("mail"));
+    assertThat(rig.lease(again, 5).runs()).isEmpty();
+    assertThat(rig.status(leased.id())).isEqualTo("cancelled");
+  }
+
+  @Test
+  void a_queue_executes_no_more_than_its_limit_over_all_keys() {
+    WorkerSession worker =
+        rig.worker(
+            50,
+            List.of(new QueueLimits(TaskDefinition.ownQueue("mail"), 3, 2)),
+            rig.definition("mail"));
+    for (int count = 0; count < 4; count++) {
+      rig.trigger("mail", request -> keyed(request, "a"));
+      rig.trigger("mail", request -> keyed(request, "b"));
+    }
+    List<RunUnderWay> first = rig.lease(worker, 50).runs();
+    assertThat(first).hasSize(3);
+    assertThat(first.stream().filter(run -> "a".equals(run.run().concurrencyKey())).count())
+        .isBetween(1L, 2L);
+    int executed = 0;
+    List<RunUnderWay> leased = first;
+    while (!leased.isEmpty()) {
+      assertThat(leased).hasSizeLessThanOrEqualTo(3);
+      for (RunUnderWay run : leased) {
+        rig.report(worker, TaskRig.completed(run, "1"));
+        executed++;
+      }
+      leased = rig.lease(worker, 50).runs();
+    }
+    assertThat(executed).isEqualTo(8);
+  }
+
+  private static RunRequest keyed(RunRequest request, @Nullable String key) {
+    return new RunRequest(
+        request.payload(),
+        request.trigger(),
+        request.notBefore(),
+        request.ttl(),
+        request.key(),
+        request.queue(),
+        key,
+        request.priority(),
+        request.tags(),
+        request.metadata(),
+        request.maxAttempts(),
+        request.maxDuration());
+  }
+
+  @Test
+  void a_paused_queue_begins_nothing_more_and_goes_on_when_it_is_resumed() {
+    WorkerSession worker = rig.worker(1, rig.definition("mail"));
+    RunQueue queue =
+        rig.tasks.queues().find(rig.project, TaskDefinition.ownQueue("mail")).orElseThrow();
+    Job before = rig.trigger("mail");
+    rig.tasks.heldRuns().pause(queue);
+    rig.settle();
+    Job during = rig.trigger("mail");
+    rig.pass(Duration.ofSeconds(25));
+    rig.tasks.workers().heartbeat(worker);
+    assertThat(rig.status(during.id())).isEqualTo("queued");
+    assertThat(rig.job(during.id()).reason()).isEqualTo("queue_paused");
+    RunUnderWay handedOverBefore = rig.leaseOne(worker);
+    assertThat(handedOverBefore.id()).isEqualTo(before.id());
+    rig.report(worker, TaskRig.completed(handedOverBefore, "1"));
+    assertThat(rig.lease(worker, 5).runs()).isEmpty();
+    rig.tasks.heldRuns().resume(queue);
+    rig.settle();
+    assertThat(rig.leaseOne(worker).id()).isEqualTo(during.id());
+  }
+
+  @Test
+  void a_task_with_a_url_needs_no_worker() {
+    TaskDefinition plain = rig.definition("remote");
+    rig.tasks
+        .tasks()
+        .save(
+            new TaskDefinition(
+                rig.project,
+                "remote",
+                null,
+                plain.queue(),
+                plain.retry(),
+                plain.maxDuration(),
+                null,
+                List.of(),
+                new HttpTarget(
+                    "https://tasks.example/run",
+                    "whsec_dGVzdC1zZWNyZXQtdGVzdC1zZWNyZXQ=",
+                    Duration.ofSeconds(10)),
+                rig.clock.instant()));
+    rig.tasks.queues().named(rig.project, plain.queue());
+    Job run = rig.trigger("remote");
+    assertThat(rig.requests).hasSize(1);
+    assertThat(rig.requests.getFirst().headers().first("webhook-signature")).isPresent();
+    assertThat(rig.status(run.id())).isEqualTo("executing");
+    rig.exchanges
+        .getFirst()
+        .accept(
+            new Exchange.Answered(
+                200,
+                Headers.NONE,
+                "{\"done\":1}".getBytes(StandardCharsets.UTF_8),
+                false,
+                1_000,
+                Timings.NONE));
+    rig.settle();
+    assertThat(rig.status(run.id())).isEqualTo("completed");
+    assertThat(new String(rig.attempts(run.id()).getFirst().body(), StandardCharsets.UTF_8))
+        .isEqualTo("{\"done\":1}");
+  }
+
+  @Test
+  void a_schedule_triggers_once_per_slot_and_makes_up_for_the_last_one_that_was_missed() {
+    WorkerSession worker = rig.worker(100, rig.definition("report"));
+    Schedule schedule =
+        rig.schedules.save(
+            new Schedule(
+                rig.ids.next(),
+                rig.project,
+                "report",
+                "5",
+                ZoneId.of("UTC"),
+                null,
+                Schedule.CatchUp.LAST,
+                true,
+                null,
+                null,
+                null,
+                rig.clock.instant()));
+    assertThat(schedule.nextAt()).isEqualTo(rig.clock.instant().plus(Duration.ofMinutes(5)));
+    rig.pass(Duration.ofMinutes(16));
+    assertThat(rig.runs()).hasSize(3);
+    rig.clock.advance(Duration.ofHours(3));
+    rig.crashAndRestart();
+    assertThat(rig.runs()).hasSize(4);
+    rig.crashAndRestart();
+    assertThat(rig.runs()).hasSize(4);
+    assertThat(worker.slots()).isEqualTo(100);
+  }
+
+  @Test
+  void a_failed_run_is_an_alert_that_another_task_can_be_triggered_by() {
+    TaskDefinition alarm = rig.definition("alarm");
+    WorkerSession worker =
+        rig.worker(
+            10,
+            rig.definition("mail"),
+            new TaskDefinition(
+                rig.project,
+                "alarm",
+                null,
+                alarm.queue(),
+                alarm.retry(),
+                alarm.maxDuration(),
+                null,
+                List.of(new Subscription(List.of("run.failed"), List.of(Source.ALERTS))),
+                null,
+                rig.clock.instant()));
+    rig.trigger("mail");
+    RunUnderWay leased = rig.leaseOne(worker);
+    rig.report(
+        worker,
+        new WorkerReport.Failed(
+            leased.id(), leased.lease(), new byte[0], "it \"broke\"\n", false, null));
+    RunUnderWay alert = rig.leaseOne(worker);
+    assertThat(alert.task().name()).isEqualTo("alarm");
+    assertThat(
+            new String(alert.claimed().event().payload().bytes(), StandardCharsets.UTF_8))
+        .contains("\"task\":\"mail\"", "\"status\":\"failed\"", "it \\\"broke\\\"\\u000a");
+    rig.report(
+        worker,
+        new WorkerReport.Failed(alert.id(), alert.lease(), new byte[0], "no", false, null));
+    assertThat(rig.lease(worker, 10).runs()).as("an alert about an alert").isEmpty();
+  }
+}
