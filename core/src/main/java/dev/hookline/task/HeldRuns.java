@@ -130,9 +130,7 @@ public final class HeldRuns {
       return false;
     }
     long wait =
-        next == null
-            ? WAIT_MIN.toMillis()
-            : Math.min(2 * next.waitMillis(), WAIT_MAX.toMillis());
+        next == null ? WAIT_MIN.toMillis() : Math.min(2 * next.waitMillis(), WAIT_MAX.toMillis());
     nextTries.put(lane, new NextTry(now + wait, wait));
     return true;
   }

@@ -2,8 +2,8 @@ package dev.hookline.testkit.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hookline.event.Headers;
 import dev.hookline.delivery.Exchange;
+import dev.hookline.event.Headers;
 import dev.hookline.ingest.Source;
 import dev.hookline.job.Job;
 import dev.hookline.job.JobActions;
@@ -252,12 +252,10 @@ class ControlTest {
             leased.id(), leased.lease(), new byte[0], "it \"broke\"\n", false, null));
     RunUnderWay alert = rig.leaseOne(worker);
     assertThat(alert.task().name()).isEqualTo("alarm");
-    assertThat(
-            new String(alert.claimed().event().payload().bytes(), StandardCharsets.UTF_8))
+    assertThat(new String(alert.claimed().event().payload().bytes(), StandardCharsets.UTF_8))
         .contains("\"task\":\"mail\"", "\"status\":\"failed\"", "it \\\"broke\\\"\\u000a");
     rig.report(
-        worker,
-        new WorkerReport.Failed(alert.id(), alert.lease(), new byte[0], "no", false, null));
+        worker, new WorkerReport.Failed(alert.id(), alert.lease(), new byte[0], "no", false, null));
     assertThat(rig.lease(worker, 10).runs()).as("an alert about an alert").isEmpty();
   }
 }

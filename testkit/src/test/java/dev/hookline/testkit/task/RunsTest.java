@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RunsTest {
@@ -152,15 +153,16 @@ class RunsTest {
 
   @Test
   void a_run_whose_workers_are_always_lost_has_crashed_in_the_end() {
-    Job run = null;
-    for (int times = 0; times < 5; times++) {
+    WorkerSession first = rig.worker(10, rig.definition("mail"));
+    Job run = rig.trigger("mail");
+    rig.leaseOne(first);
+    rig.tasks.workers().leave(first);
+    for (int times = 1; times < 5; times++) {
       WorkerSession worker = rig.worker(10, rig.definition("mail"));
-      run = run == null ? rig.trigger("mail") : run;
       rig.leaseOne(worker);
       rig.tasks.workers().leave(worker);
       rig.settle();
     }
-    assertThat(run).isNotNull();
     assertThat(rig.status(run.id())).isEqualTo("crashed");
   }
 
@@ -228,7 +230,7 @@ class RunsTest {
         request.maxDuration());
   }
 
-  private static RunRequest with(RunRequest request, Duration ttl, int priority) {
+  private static RunRequest with(RunRequest request, @Nullable Duration ttl, int priority) {
     return new RunRequest(
         request.payload(),
         request.trigger(),
@@ -247,9 +249,8 @@ class RunsTest {
   @Test
   void a_run_that_has_not_begun_in_time_expires_whoever_holds_it() {
     WorkerSession worker = rig.worker(1, rig.definition("mail"));
-    RunUnderWay busy = null;
     Job first = rig.trigger("mail");
-    busy = rig.leaseOne(worker);
+    RunUnderWay busy = rig.leaseOne(worker);
     Job ready = rig.trigger("mail", request -> with(request, Duration.ofSeconds(10), 0));
     rig.pass(Duration.ofSeconds(11));
     assertThat(rig.status(ready.id())).isEqualTo("expired");
@@ -274,7 +275,10 @@ class RunsTest {
     Id urgent = rig.trigger("mail", request -> with(request, null, 60)).id();
     rig.report(worker, TaskRig.completed(busy, "1"));
     Set<Id> waiting =
-        rig.runs().stream().filter(run -> !run.status().isFinal()).map(Job::id).collect(Collectors.toSet());
+        rig.runs().stream()
+            .filter(run -> !run.status().isFinal())
+            .map(Job::id)
+            .collect(Collectors.toSet());
     assertThat(waiting).containsExactlyInAnyOrder(plain, urgent);
     assertThat(rig.leaseOne(worker).id()).isEqualTo(urgent);
   }
@@ -293,8 +297,7 @@ class RunsTest {
 
   private RunRequest keyed(RunRequest request, String key) {
     return request.withKey(
-        new RunKey(
-            RunKey.Use.IDEMPOTENCY, key, rig.clock.instant().plus(Duration.ofMinutes(10))));
+        new RunKey(RunKey.Use.IDEMPOTENCY, key, rig.clock.instant().plus(Duration.ofMinutes(10))));
   }
 
   @Test

@@ -73,8 +73,7 @@ class SuspensionTest {
     WorkerSession worker = rig.worker(10, rig.definition("parent"), rig.definition("child"));
     Job parent = rig.trigger("parent");
     RunUnderWay asking = rig.leaseOne(worker);
-    List<Id> children =
-        List.of(child(parent).id(), child(parent).id(), child(parent).id());
+    List<Id> children = List.of(child(parent).id(), child(parent).id(), child(parent).id());
     rig.report(worker, suspended(asking, new RunWait.Runs(children), null));
     List<RunUnderWay> leased = rig.lease(worker, 10).runs();
     assertThat(leased).hasSize(3);
@@ -94,8 +93,7 @@ class SuspensionTest {
     return rig.trigger(
         "child",
         request ->
-            RunRequest.of(
-                request.payload(), new RunTrigger(RunTrigger.Kind.PARENT, parent.id())));
+            RunRequest.of(request.payload(), new RunTrigger(RunTrigger.Kind.PARENT, parent.id())));
   }
 
   @Test

@@ -120,16 +120,13 @@ final class TaskRig {
             ids,
             EngineLimits.STANDARD);
     router =
-        new Router(
-            new Endpoints(store.endpoints()), tasks::runsFor, Source.ALERTS, engine, ids);
+        new Router(new Endpoints(store.endpoints()), tasks::runsFor, Source.ALERTS, engine, ids);
     intake = new Intake(router, store.eventLog(), engine, feed, Meters.NONE);
     triggers = new Triggers(tasks.maker(), intake);
     schedules = new Schedules(store.schedules(), new EveryMinutes(), ids, clock);
     tokens = new Tokens(store.tokens(), ids, clock);
     Scheduler scheduler = new Scheduler(schedules, tasks.tasks(), triggers, clock);
-    clocks =
-        List.of(
-            new TestClock(engine), new TestClock(tasks.watch()), new TestClock(scheduler));
+    clocks = List.of(new TestClock(engine), new TestClock(tasks.watch()), new TestClock(scheduler));
     settle();
   }
 
@@ -138,12 +135,10 @@ final class TaskRig {
     @Override
     public Reading read(String expression, java.time.ZoneId zone) {
       long step = Long.parseLong(expression) * 60;
-      return new Reading.Valid(
-          time ->
-              step == 0
-                  ? Optional.empty()
-                  : Optional.of(
-                      Instant.ofEpochSecond((time.getEpochSecond() / step + 1) * step)));
+      return new Reading.Valid(time ->
+          step == 0
+              ? Optional.empty()
+              : Optional.of(Instant.ofEpochSecond((time.getEpochSecond() / step + 1) * step)));
     }
   }
 
