@@ -51,8 +51,8 @@ final class RunEffects {
     }
     if (waitChanged && !after.status().isFinal()) {
       Instant until = RunWaits.keep(transaction, after);
-      if (until.isBefore(after.dueAt()) || !until.isAfter(transaction.now())) {
-        makeDue(transaction, after, until);
+      if (until.isBefore(after.dueAt())) {
+        makeDue(transaction, id, until);
       }
     }
     Instant finishedAt = after.finishedAt();
@@ -75,11 +75,14 @@ final class RunEffects {
   }
 
   /** All that a run waits for has come, or will have come at a time. */
-  static void makeDue(Transaction transaction, Job waiter, Instant now) throws SQLException {
-    Instant dueAt = now.isBefore(waiter.dueAt()) ? now : waiter.dueAt();
-    transaction.query(DUE).put(dueAt).put(waiter.id().high()).update();
-    if (waiter.status() == JobStatus.READY) {
-      transaction.woken().add(Lifecycle.reschedule(waiter, dueAt));
+  static void makeDue(Transaction transaction, long waiter, Instant at) throws SQLException {
+    Job stored = transaction.query(JobRows.FIND_RUN_BY_ROW).put(waiter).first(JobRows::run);
+    if (stored == null || stored.status().isFinal() || !at.isBefore(stored.dueAt())) {
+      return;
+    }
+    transaction.query(DUE).put(at).put(waiter).update();
+    if (stored.status() == JobStatus.READY) {
+      transaction.woken().add(Lifecycle.reschedule(stored, at));
     }
   }
 

@@ -99,15 +99,8 @@ final class RunWaits {
     transaction.query(OVER).put(awaited.high()).update();
     for (long waiter : waiters) {
       if (transaction.query(WAITS).put(waiter).number() == 0) {
-        wake(transaction, waiter, now);
+        RunEffects.makeDue(transaction, waiter, now);
       }
-    }
-  }
-
-  private static void wake(Transaction transaction, long waiter, Instant now) throws SQLException {
-    Job job = transaction.query(JobRows.FIND_RUN_BY_ROW).put(waiter).first(JobRows::run);
-    if (job != null && !job.status().isFinal()) {
-      RunEffects.makeDue(transaction, job, now);
     }
   }
 }

@@ -71,6 +71,10 @@ final class OpenedStore implements AutoCloseable {
   }
 
   Stores ports() {
+    return ports(store);
+  }
+
+  static Stores ports(SqliteStore store) {
     return new Stores(
         store.ids(),
         store.eventLog(),

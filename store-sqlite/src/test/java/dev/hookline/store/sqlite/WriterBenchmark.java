@@ -17,6 +17,7 @@ import dev.hookline.job.Lifecycle;
 import dev.hookline.job.Outcome;
 import dev.hookline.job.RetryPolicy;
 import dev.hookline.job.Timings;
+import dev.hookline.testkit.contract.Samples;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -86,8 +87,15 @@ final class WriterBenchmark {
       appends("append, 1 job", Math.min(rows, 2_000 * perCommit), perCommit, 1);
       finishes("finish", perCommit);
     }
-    waiting(rows);
-    claims(rows, 500);
+    waiting(rows, JobKind.DELIVERY);
+    claims(rows, 500, JobKind.DELIVERY);
+    running.clear();
+    for (int perCommit : new int[] {1, 16, 64, 256, 1_000}) {
+      runs(Math.min(rows, 2_000 * perCommit), perCommit);
+      finishes("finish of a run", perCommit);
+    }
+    waiting(rows, JobKind.RUN);
+    claims(rows, 500, JobKind.RUN);
   }
 
   private void appends(String what, int rows, int perCommit, int jobs) throws InterruptedException {
@@ -104,6 +112,61 @@ final class WriterBenchmark {
       answered.acquire(perCommit);
     }
     meter.print(what, commits * perCommit, commits);
+  }
+
+  private void runs(int rows, int perCommit) throws InterruptedException {
+    Meter meter = new Meter();
+    Semaphore answered = new Semaphore(0);
+    int commits = rows / perCommit;
+    for (int commit = 0; commit < commits; commit++) {
+      List<Append> appends = new ArrayList<>(perCommit);
+      for (int at = 0; at < perCommit; at++) {
+        Append run = run(JobStatus.RUNNING, 1, owner, answered);
+        running.addAll(run.jobs());
+        appends.add(run);
+      }
+      store.eventLog().append(appends);
+      answered.acquire(perCommit);
+    }
+    meter.print("append, 1 run", commits * perCommit, commits);
+  }
+
+  private Append run(
+      JobStatus status,
+      int attempt,
+      @org.jspecify.annotations.Nullable Id holder,
+      Semaphore answered) {
+    Id id = store.ids().next();
+    Event input =
+        new Event(
+            id,
+            project,
+            null,
+            id.text(IdPrefix.EVENT),
+            null,
+            Event.NAMELESS,
+            null,
+            null,
+            Headers.NONE,
+            new Payload(PAYLOAD, "application/json"),
+            1);
+    Job job =
+        new Job(
+            id,
+            JobKind.RUN,
+            project,
+            id,
+            target,
+            status,
+            attempt,
+            0,
+            id.time(),
+            holder,
+            null,
+            null,
+            null,
+            Samples.plainRun("send-email"));
+    return new Append(input, List.of(job), _ -> answered.release());
   }
 
   private void finishes(String what, int perCommit) throws InterruptedException {
@@ -126,7 +189,7 @@ final class WriterBenchmark {
     meter.print(what, rows, commits);
   }
 
-  private void waiting(int rows) throws InterruptedException {
+  private void waiting(int rows, JobKind kind) throws InterruptedException {
     Semaphore answered = new Semaphore(0);
     Meter meter = new Meter();
     for (int done = 0; done < rows; done += 1_000) {
@@ -134,19 +197,22 @@ final class WriterBenchmark {
       for (int at = 0; at < 1_000; at++) {
         Event event = event();
         Job job = job(event, JobStatus.READY, 0, null);
-        appends.add(new Append(event, List.of(job), _ -> answered.release()));
+        appends.add(
+            kind == JobKind.RUN
+                ? run(JobStatus.READY, 0, null, answered)
+                : new Append(event, List.of(job), _ -> answered.release()));
       }
       store.eventLog().append(appends);
       answered.acquire(1_000);
     }
-    meter.print("append, 1 waiting job", rows, rows / 1_000);
+    meter.print("append, 1 waiting " + kind, rows, rows / 1_000);
   }
 
-  private void claims(int rows, int atOnce) {
+  private void claims(int rows, int atOnce, JobKind kind) {
     Meter meter = new Meter();
     int claimed = 0;
     int claims = 0;
-    Lane lane = new Lane(JobKind.DELIVERY, target);
+    Lane lane = new Lane(kind, target);
     while (claimed < rows) {
       List<Claimed> jobs =
           store
@@ -157,7 +223,7 @@ final class WriterBenchmark {
       claims++;
       jobs.forEach(job -> running.add(job.job()));
     }
-    meter.print("claim of " + atOnce, claimed, claims);
+    meter.print("claim of " + atOnce + " " + kind, claimed, claims);
   }
 
   private List<Job> jobs(Event event, int count) {

@@ -4,7 +4,6 @@ import dev.hookline.event.Event;
 import dev.hookline.id.Id;
 import dev.hookline.job.Job;
 import dev.hookline.job.JobStatus;
-import dev.hookline.job.Lifecycle;
 import dev.hookline.job.Run;
 import dev.hookline.job.RunKey;
 import dev.hookline.job.RunWait;
@@ -14,12 +13,16 @@ import dev.hookline.task.Token;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What runs have beyond their jobs, and who waits for whom. */
@@ -38,6 +41,9 @@ final class RunTable {
   final Map<Id, NavigableMap<String, Step>> steps = new HashMap<>();
   final Map<Id, List<LogLine>> logs = new HashMap<>();
   final Map<Id, Token> tokens = new LinkedHashMap<>();
+
+  /** What is still to come of what a run waits for; nothing is left in it of others. */
+  private final NavigableMap<Id, Set<Id>> waits = new TreeMap<>();
 
   private final JobTable jobs;
   private final Map<Id, Event> events;
@@ -119,15 +125,10 @@ final class RunTable {
     if (was == null || is == null) {
       return;
     }
-    boolean suspended =
-        !after.status().isFinal()
-            && isForSomething(is.waiting())
-            && !Objects.equals(was.waiting(), is.waiting());
-    if (suspended) {
-      Instant at = now.get();
-      Instant until = isOpen(is.waiting(), at) ? end(is.waiting()) : at;
-      if (until.isBefore(after.dueAt()) || !until.isAfter(at)) {
-        makeDue(after, until);
+    if (!Objects.equals(was.waiting(), is.waiting())) {
+      waits.remove(after.id());
+      if (!after.status().isFinal()) {
+        suspended(after, is.waiting());
       }
     }
     Instant finishedAt = after.finishedAt();
@@ -136,59 +137,57 @@ final class RunTable {
     }
   }
 
+  private void suspended(Job waiter, @Nullable RunWait wait) {
+    Instant at = now.get();
+    Instant until =
+        switch (wait) {
+          case null -> Instant.MAX;
+          case RunWait.Sleep() -> Instant.MAX;
+          case RunWait.Token(Id id) -> {
+            Token token = tokens.get(id);
+            if (token == null || token.isOver(at)) {
+              yield at;
+            }
+            waits.put(waiter.id(), new HashSet<>(List.of(id)));
+            yield token.expiresAt();
+          }
+          case RunWait.Runs(List<Id> runs) -> {
+            Set<Id> open = runs.stream().filter(this::isOpen).collect(Collectors.toSet());
+            if (!open.isEmpty()) {
+              waits.put(waiter.id(), open);
+            }
+            yield open.isEmpty() ? at : Instant.MAX;
+          }
+        };
+    makeDue(waiter, until);
+  }
+
   /** A run has ended or a token was completed: whoever waited for nothing else is due now. */
   void over(Id awaited, Instant at) {
-    List<Job> waiters =
-        jobs.newestFirst().stream()
-            .filter(job -> !job.status().isFinal() && isFor(job.run(), awaited))
-            .toList()
-            .reversed();
-    for (Job waiter : waiters) {
-      Run run = waiter.run();
-      if (run != null && !isOpen(run.waiting(), at)) {
-        makeDue(waiter, at);
+    List<Id> free = new ArrayList<>();
+    waits.forEach((waiter, open) -> {
+      if (open.remove(awaited) && open.isEmpty()) {
+        free.add(waiter);
+      }
+    });
+    for (Id waiter : free) {
+      waits.remove(waiter);
+      Job job = jobs.find(waiter);
+      if (job != null && !job.status().isFinal()) {
+        makeDue(job, at);
       }
     }
   }
 
   private void makeDue(Job waiter, Instant at) {
-    Job due = Runs.due(waiter, at.isBefore(waiter.dueAt()) ? at : waiter.dueAt());
+    if (!at.isBefore(waiter.dueAt())) {
+      return;
+    }
+    Job due = Runs.due(waiter, at);
     jobs.put(due);
     if (due.status() == JobStatus.READY) {
-      woken.add(Lifecycle.reschedule(due, due.dueAt()));
+      woken.add(due);
     }
-  }
-
-  private static boolean isForSomething(@Nullable RunWait wait) {
-    return wait != null && !(wait instanceof RunWait.Sleep);
-  }
-
-  private static boolean isFor(@Nullable Run run, Id awaited) {
-    return switch (run == null ? null : run.waiting()) {
-      case null -> false;
-      case RunWait.Sleep() -> false;
-      case RunWait.Token(Id token) -> token.equals(awaited);
-      case RunWait.Runs(List<Id> runs) -> runs.contains(awaited);
-    };
-  }
-
-  private boolean isOpen(@Nullable RunWait wait, Instant at) {
-    return switch (wait) {
-      case null -> false;
-      case RunWait.Sleep() -> false;
-      case RunWait.Token(Id id) -> {
-        Token token = tokens.get(id);
-        yield token != null && !token.isOver(at);
-      }
-      case RunWait.Runs(List<Id> runs) -> runs.stream().anyMatch(this::isOpen);
-    };
-  }
-
-  /** When what is waited for can have come at the latest. */
-  private Instant end(@Nullable RunWait wait) {
-    return wait instanceof RunWait.Token(Id id)
-        ? Objects.requireNonNull(tokens.get(id)).expiresAt()
-        : Instant.MAX;
   }
 
   private boolean isOpen(Id run) {
@@ -206,6 +205,7 @@ final class RunTable {
         keys.remove(name);
       }
     }
+    waits.remove(job.id());
     steps.remove(job.id());
     logs.remove(job.id());
   }
