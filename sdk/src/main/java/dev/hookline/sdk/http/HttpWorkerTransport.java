@@ -34,6 +34,7 @@ public final class HttpWorkerTransport implements WorkerTransport, AutoCloseable
 
   private final ApiConnection connection;
   private final HttpRunCalls calls;
+  private final LeaseReceipts receipts = new LeaseReceipts();
 
   /** Connects when it is first used. */
   public HttpWorkerTransport(URI url, String apiKey) {
@@ -46,7 +47,7 @@ public final class HttpWorkerTransport implements WorkerTransport, AutoCloseable
       throws TransportException, InterruptedException {
     ApiAnswer answer = connection.post(WORKERS, RegistrationWriter.write(registration), TIMEOUT);
     if (answer.isSuccess()) {
-      return reading(answer, HttpWorkerTransport::registered);
+      return reading(answer, this::registered);
     }
     if (answer.isTemporary()) {
       throw answer.asException();
@@ -58,11 +59,19 @@ public final class HttpWorkerTransport implements WorkerTransport, AutoCloseable
   @Override
   public LeaseAnswer lease(String session, int max, Duration wait)
       throws TransportException, InterruptedException {
-    byte[] body = JsonCodec.standard().write(Map.of("max", max, "wait", wait.toString()));
+    byte[] body = receipts.request(session, max, wait);
     ApiAnswer answer = connection.post(path(session, "/lease"), body, wait.plus(TIMEOUT));
-    return isOver(answer)
-        ? new SessionExpired()
-        : reading(successful(answer), found -> LeaseReader.read(found.body()));
+    if (isOver(answer)) {
+      return new SessionExpired();
+    }
+    return reading(
+        successful(answer),
+        found -> {
+          JsonFields fields = JsonFields.of(found.body());
+          LeaseAnswer.Leased leased = LeaseReader.read(fields);
+          receipts.received(session, fields);
+          return leased;
+        });
   }
 
   @Override
@@ -152,8 +161,9 @@ public final class HttpWorkerTransport implements WorkerTransport, AutoCloseable
     return new ReportAnswer.Reported(Collections.nCopies(items, ItemResult.STALE), List.of());
   }
 
-  private static RegisterAnswer registered(ApiAnswer answer) {
+  private RegisterAnswer registered(ApiAnswer answer) {
     JsonFields fields = JsonFields.of(answer.body());
+    receipts.received(fields.text("id"), fields);
     return new RegisterAnswer.Registered(
         fields.text("id"),
         JsonFields.require("heartbeat", fields.duration("heartbeat")),

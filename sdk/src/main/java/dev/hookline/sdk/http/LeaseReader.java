@@ -23,8 +23,7 @@ final class LeaseReader {
 
   private LeaseReader() {}
 
-  static LeaseAnswer.Leased read(byte[] body) {
-    JsonFields fields = JsonFields.of(body);
+  static LeaseAnswer.Leased read(JsonFields fields) {
     return new LeaseAnswer.Leased(
         fields.objects("runs").stream().map(LeaseReader::run).toList(), wishes(fields));
   }

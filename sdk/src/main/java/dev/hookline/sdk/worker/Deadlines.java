@@ -1,7 +1,12 @@
 package dev.hookline.sdk.worker;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 /** Ends runs that take longer than they may: one look at all of them every 200 ms. */
 final class Deadlines implements Runnable {
+
+  private static final Logger log = LoggerFactory.getLogger(Deadlines.class);
 
   private static final long TICK_MILLIS = 200;
 
@@ -30,6 +35,8 @@ final class Deadlines implements Runnable {
         active.endOverdue();
       } catch (InterruptedException ended) {
         return;
+      } catch (RuntimeException | Error defect) {
+        log.error("deadlines were not looked at", defect);
       }
     }
   }

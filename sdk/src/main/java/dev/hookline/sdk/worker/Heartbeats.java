@@ -24,6 +24,7 @@ final class Heartbeats implements Runnable {
   private final Connection connection;
   private final Sessions sessions;
   private final Slots slots;
+  private final Backoff backoff = new Backoff();
   private final Thread thread =
       Thread.ofPlatform().daemon().name("hookline-heartbeat").unstarted(this);
 
@@ -72,8 +73,13 @@ final class Heartbeats implements Runnable {
         case HeartbeatAnswer.Heard heard -> sessions.cancel(heard.cancel());
         case SessionExpired expired -> sessions.over(session);
       }
-    } catch (TransportException | RuntimeException failure) {
-      log.warn("a heartbeat was not heard: {}", failure.getMessage());
+      backoff.reset();
+    } catch (TransportException failure) {
+      log.debug("a heartbeat was not heard", failure);
+      Thread.sleep(backoff.next(failure.retryAfter()));
+    } catch (RuntimeException | Error defect) {
+      log.warn("a heartbeat failed", defect);
+      Thread.sleep(backoff.next(null));
     }
   }
 }

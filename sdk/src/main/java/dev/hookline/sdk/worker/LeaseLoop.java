@@ -79,7 +79,7 @@ final class LeaseLoop implements Runnable {
       Duration wait = backoff.next(failure.retryAfter());
       log.warn("leases again in {}: {}", wait, failure.getMessage());
       Thread.sleep(wait);
-    } catch (RuntimeException defect) {
+    } catch (RuntimeException | Error defect) {
       log.error("a lease failed, its runs are left to others", defect);
       engine.over(session);
       Thread.sleep(backoff.next(null));

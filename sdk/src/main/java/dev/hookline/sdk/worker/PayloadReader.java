@@ -11,9 +11,14 @@ import org.jspecify.annotations.Nullable;
 /** Reads the input of a task. */
 final class PayloadReader {
 
+  private static final byte[] NO_FIELDS = {'{', '}'};
+
   private PayloadReader() {}
 
-  /** The input; null only for {@link Void}. */
+  /**
+   * The input; null only for {@link Void}. What triggers without a payload, as schedules do, gives
+   * an input without fields.
+   */
   static <I> @Nullable I read(LeasedRun run, TypeOf<I> type, JsonCodec json) throws InvalidPayload {
     if (type.type() == Void.class) {
       return null;
@@ -23,10 +28,7 @@ final class PayloadReader {
     }
     try {
       I input = json.read(run.payload(), type);
-      if (input == null) {
-        throw new InvalidPayload("the payload is null, the task takes " + type);
-      }
-      return input;
+      return input == null ? json.read(NO_FIELDS, type) : input;
     } catch (JsonMappingFailure failure) {
       throw new InvalidPayload("the payload " + failure.getMessage());
     }

@@ -71,12 +71,25 @@ final class Reporter implements Runnable {
   public void run() {
     try {
       while (awaitWork()) {
-        ReportBatch batch = ReportBatch.takeFrom(queue);
-        batch.settle(batch.items().isEmpty() ? List.of() : send(batch));
-        pending.addAndGet(-batch.members());
+        Session session = queue.element().session();
+        try {
+          sendNext();
+        } catch (RuntimeException | Error defect) {
+          log.error("a report failed, the runs of its session are left to others", defect);
+          sessions.over(session);
+        }
       }
     } catch (InterruptedException ended) {
       log.warn("{} reports were not sent", pending.get());
+    }
+  }
+
+  private void sendNext() throws InterruptedException {
+    ReportBatch batch = ReportBatch.takeFrom(queue);
+    try {
+      batch.settle(batch.items().isEmpty() ? List.of() : send(batch));
+    } finally {
+      pending.addAndGet(-batch.members());
     }
   }
 
@@ -110,9 +123,6 @@ final class Reporter implements Runnable {
         Duration wait = backoff.next(failure.retryAfter());
         log.warn("{} reports wait for {}: {}", batch.members(), wait, failure.getMessage());
         Thread.sleep(wait);
-      } catch (RuntimeException defect) {
-        log.error("a report failed, its runs are left to others", defect);
-        sessions.over(session);
       }
     }
     return null;

@@ -94,7 +94,13 @@ final class WorkerEngine implements WorkerCore, Sessions {
     slots.take(1);
     var execution = new Execution(run, task, session, this);
     active.add(execution);
-    execution.start();
+    try {
+      execution.start();
+    } catch (RuntimeException | Error noThread) {
+      log.error("no thread for {}, which is given back", run.id(), noThread);
+      ended(execution);
+      reporter.add(new Released(session, run));
+    }
   }
 
   WorkerState state() {

@@ -74,13 +74,7 @@ final class Routes implements HttpHandler {
         state.endSession(id);
         answer(exchange, 204, null);
       }
-      case "workers/lease POST" ->
-          sessionAnswer(
-              exchange,
-              state.lease(
-                  id,
-                  body.path("max").asInt(),
-                  Duration.parse(body.path("wait").asString("PT20S"))));
+      case "workers/lease POST" -> lease(exchange, id, body);
       case "workers/report POST" -> sessionAnswer(exchange, state.report(id, body.path("items")));
       case "workers/heartbeat POST" -> sessionAnswer(exchange, heartbeat(id));
       case "tasks/trigger POST" -> trigger(exchange, id, body);
@@ -94,6 +88,19 @@ final class Routes implements HttpHandler {
         token(exchange, id);
       }
       default -> answer(exchange, 404, problem("not_found", path));
+    }
+  }
+
+  private void lease(HttpExchange exchange, String session, JsonNode body)
+      throws IOException, InterruptedException {
+    Duration wait = Duration.parse(body.path("wait").asString("PT20S"));
+    state.received(session, body.path("received").asInt(-1));
+    ObjectNode answer = state.lease(session, body.path("max").asInt(), wait);
+    boolean hasRuns = answer != null && !answer.path("runs").isEmpty();
+    if (hasRuns && troubles.losesLease()) {
+      exchange.close();
+    } else {
+      sessionAnswer(exchange, answer);
     }
   }
 
@@ -113,7 +120,8 @@ final class Routes implements HttpHandler {
       }
     }
     ObjectNode session = MAPPER.createObjectNode();
-    session.put("id", state.register(body)).put("heartbeat", "10s").put("expires_after", "30s");
+    session.put("id", state.register(body)).put("heartbeat", "10s");
+    session.put("expires_after", "30s").put("answer", 0);
     answer(exchange, 201, session);
   }
 

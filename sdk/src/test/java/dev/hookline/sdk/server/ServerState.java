@@ -23,6 +23,7 @@ final class ServerState {
   final Map<String, JsonNode> sessions = new LinkedHashMap<>();
   final Map<String, ServerToken> tokens = new LinkedHashMap<>();
   final List<JsonNode> registrations = new ArrayList<>();
+  private final Map<String, LastAnswer> lastAnswers = new HashMap<>();
   private final Map<String, String> idempotency = new HashMap<>();
   private Duration ahead = Duration.ZERO;
   private int ids;
@@ -124,6 +125,19 @@ final class ServerState {
     notifyAll();
   }
 
+  /** Gives back the runs of the last answer when that did not arrive. */
+  synchronized void received(String session, int number) {
+    LastAnswer last = lastAnswers.get(session);
+    if (last != null && last.number() != number) {
+      for (ServerRun run : last.runs()) {
+        run.session = null;
+        run.status = "queued";
+      }
+    }
+  }
+
+  private record LastAnswer(int number, List<ServerRun> runs) {}
+
   /** The answer to a lease; null when the session is over. */
   synchronized @Nullable ObjectNode lease(String session, int max, Duration wait)
       throws InterruptedException {
@@ -134,13 +148,18 @@ final class ServerState {
     }
     ObjectNode answer = MAPPER.createObjectNode();
     ArrayNode leased = answer.putArray("runs");
+    var handed = new ArrayList<ServerRun>();
     for (ServerRun run : runs.values()) {
       if (leased.size() < max && run.isReady(now()) && offers(registration, run.task)) {
         hand(run, session);
+        handed.add(run);
         leased.add(run.asLease());
       }
     }
-    answer.set("cancel", cancelWishes(session));
+    LastAnswer last = lastAnswers.get(session);
+    int number = last == null ? 1 : last.number() + 1;
+    lastAnswers.put(session, new LastAnswer(number, handed));
+    answer.put("answer", number).set("cancel", cancelWishes(session));
     notifyAll();
     return answer;
   }

@@ -15,6 +15,7 @@ public final class Troubles {
   private volatile Predicate<String> unavailable = path -> false;
   private final Map<String, Canned> canned = new ConcurrentHashMap<>();
   private final List<String> asked = new CopyOnWriteArrayList<>();
+  private final AtomicInteger lostLeases = new AtomicInteger();
   private final AtomicInteger lost = new AtomicInteger();
   private final AtomicInteger refused = new AtomicInteger();
 
@@ -64,6 +65,15 @@ public final class Troubles {
   /** Does what the next so many triggers ask for, and closes the connection without an answer. */
   public void loseAnswers(int count) {
     lost.set(count);
+  }
+
+  /** Hands out runs in the next so many leases, and closes the connection without an answer. */
+  public void loseLeases(int count) {
+    lostLeases.set(count);
+  }
+
+  boolean losesLease() {
+    return lostLeases.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
   }
 
   boolean losesAnswer() {

@@ -12,9 +12,11 @@ import dev.hookline.sdk.server.ServerRun;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.NullNode;
 
 class WorkerTest {
 
@@ -163,6 +165,18 @@ class WorkerTest {
           rig.server.awaitEnd(rig.server.trigger("send-email", Map.of("copies", "many")));
       assertThat(run.reports).containsExactly("fail");
       assertThat(String.valueOf(run.error)).contains("invalid_payload", "many");
+    }
+  }
+
+  @Test
+  void no_payload_at_all_is_an_input_without_fields() throws Exception {
+    record Options(@Nullable String name) {}
+    Task<Options, Boolean> task =
+        Task.of("nightly", Options.class, Boolean.class)
+            .handler((options, run) -> options.name() == null);
+    try (var rig = WorkerRig.start(task)) {
+      ServerRun run = rig.server.awaitEnd(rig.server.trigger("nightly", NullNode.getInstance()));
+      assertThat(String.valueOf(run.output)).isEqualTo("true");
     }
   }
 

@@ -134,6 +134,19 @@ class WorkerTroubleTest {
   }
 
   @Test
+  void runs_in_an_answer_that_was_lost_are_handed_out_again() throws Exception {
+    Task<Integer, Integer> task =
+        Task.of("echo", Integer.class, Integer.class).handler((input, run) -> input);
+    try (var rig = WorkerRig.start(task)) {
+      rig.server.troubles().loseLeases(1);
+      ServerRun first = rig.server.awaitEnd(rig.server.trigger("echo", 1));
+      assertThat(first.handovers).isEqualTo(2);
+      ServerRun second = rig.server.awaitEnd(rig.server.trigger("echo", 2));
+      assertThat(second.handovers).isEqualTo(1);
+    }
+  }
+
+  @Test
   void a_worker_starts_before_its_server() throws Exception {
     Task<Integer, Integer> task =
         Task.of("early", Integer.class, Integer.class).handler((input, run) -> input);
