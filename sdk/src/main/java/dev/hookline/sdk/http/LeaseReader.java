@@ -43,7 +43,7 @@ final class LeaseReader {
         (int) run.number("max_attempts"),
         require("max_duration", run.duration("max_duration")),
         payload(run),
-        Objects.requireNonNullElse(run.optionalText("content_type"), LeasedRun.JSON),
+        contentType(run),
         trigger(run.object("trigger")),
         Objects.requireNonNullElse(run.raw("metadata"), EMPTY),
         run.texts("tags"),
@@ -52,8 +52,18 @@ final class LeaseReader {
         run.objects("steps").stream().map(LeaseReader::step).toList());
   }
 
+  private static String contentType(JsonFields run) {
+    String type = run.optionalText("content_type");
+    String standard = isEncoded(run) ? "application/octet-stream" : LeasedRun.JSON;
+    return type == null ? standard : type;
+  }
+
+  private static boolean isEncoded(JsonFields run) {
+    return "base64".equals(run.optionalText("payload_encoding"));
+  }
+
   private static byte[] payload(JsonFields run) {
-    if ("base64".equals(run.optionalText("payload_encoding"))) {
+    if (isEncoded(run)) {
       return Base64.getDecoder().decode(run.text("payload"));
     }
     return Objects.requireNonNullElse(run.raw("payload"), JsonCodec.nullValue());
