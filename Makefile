@@ -1,7 +1,7 @@
 # Every target works on a machine with make, Maven and a JDK 25; each says in one line what is missing.
 
 .DEFAULT_GOAL := help
-.PHONY: help build dev test test-fast crash bench lint fmt clean
+.PHONY: help build dev test test-fast crash bench microbench lint fmt clean
 
 maven := scripts/maven
 plugin_log := -Dorg.slf4j.simpleLogger.log.org.apache.maven.plugin
@@ -49,6 +49,10 @@ crash: ## Kill the server under load KILLS times (40), cut its power CUTS times 
 
 bench: build ## Measure Hookline on this machine; the books must close
 	@./hookline bench
+
+microbench: ## Measure what a verification costs with each scheme (JMH, two minutes)
+	@$(maven) -Pmicrobench -pl microbench -am compile dependency:build-classpath -Dmdep.outputFile=target/classpath
+	@"$$(scripts/find-jdk)/bin/java" -cp "$(CURDIR)/microbench/target/classes:$$(cat microbench/target/classpath)" org.openjdk.jmh.Main
 
 lint: ## List every compiler warning at once (any one of them fails make test)
 	@$(maven) clean test-compile --fail-at-end -Don.warning=-Xdiags:compact

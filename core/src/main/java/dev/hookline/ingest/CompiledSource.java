@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param handshake null for a provider that has none
  * @param wrongCredentials whether a mismatch means wrong credentials (basic, API key) instead of a
  *     wrong signature
+ * @param verifiesSlowly whether a verification takes an operation with a public key
  * @param validUntil when one of its secrets expires, so that it must be made anew; null for never
  * @param takesGet whether a genuine GET is an event, because its sender signs the method
  * @param rules null for a source that makes an event of each genuine request
@@ -22,11 +23,12 @@ public record CompiledSource(
     EventFields fields,
     @Nullable Handshake handshake,
     boolean wrongCredentials,
+    boolean verifiesSlowly,
     @Nullable Instant validUntil,
     boolean takesGet,
     @Nullable IntakeRules rules) {
 
-  /** A source without rules. */
+  /** A source without rules, quickly verified. */
   public CompiledSource(
       Source source,
       Verifier verifier,
@@ -34,6 +36,6 @@ public record CompiledSource(
       @Nullable Handshake handshake,
       boolean wrongCredentials,
       @Nullable Instant validUntil) {
-    this(source, verifier, fields, handshake, wrongCredentials, validUntil, false, null);
+    this(source, verifier, fields, handshake, wrongCredentials, false, validUntil, false, null);
   }
 }

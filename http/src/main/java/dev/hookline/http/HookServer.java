@@ -3,6 +3,7 @@ package dev.hookline.http;
 import dev.hookline.http.ingest.IngestRoute;
 import dev.hookline.http.ingest.LastAnswer;
 import dev.hookline.http.ingest.LoopAnswers;
+import dev.hookline.http.ingest.SlowWork;
 import dev.hookline.ingest.Receiver;
 import dev.hookline.live.Meters;
 import io.vertx.core.DeploymentOptions;
@@ -31,6 +32,7 @@ public final class HookServer {
   private final Handler<HttpServerRequest> api;
   private final Meters meters;
   private final Supplier<String> publicUrl;
+  private final SlowWork slowWork = new SlowWork();
   private final List<HttpServer> servers = new CopyOnWriteArrayList<>();
 
   /**
@@ -63,6 +65,7 @@ public final class HookServer {
             servers.stream()
                 .map(server -> server.shutdown(patienceMillis, TimeUnit.MILLISECONDS))
                 .toList())
+        .onComplete(ended -> slowWork.close())
         .mapEmpty();
   }
 
@@ -95,7 +98,8 @@ public final class HookServer {
               meters,
               settings.bodyBytesMax(),
               publicUrl,
-              settings.trustedProxies());
+              settings.trustedProxies(),
+              slowWork);
       RequestHeads heads = new RequestHeads(vertx, settings.headPatience());
       HttpServer server = vertx.createHttpServer(options());
       server.connectionHandler(heads::opened);

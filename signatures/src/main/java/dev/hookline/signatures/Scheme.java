@@ -36,6 +36,14 @@ public interface Scheme {
   }
 
   /**
+   * Whether to verify with these secrets takes an operation with a public key, which costs about a
+   * hundred times as much as a hash. A server may want to do that elsewhere.
+   */
+  default boolean isSlow(List<Secret> secrets) {
+    return false;
+  }
+
+  /**
    * What is wrong with the form of a secret, as a short English sentence; empty when it is usable.
    */
   Optional<String> problemWith(Secret secret);

@@ -32,6 +32,9 @@ public final class IngestRoute {
           HttpMethod.HEAD,
           HttpMethod.OPTIONS);
 
+  /** Even at the highest ratio this is inflated in a millisecond or two. */
+  private static final int INFLATED_AT_ONCE_BYTES_MAX = 16 * 1024;
+
   private final Receiver receiver;
   private final LoopAnswers answers;
   private final Meters meters;
@@ -39,6 +42,7 @@ public final class IngestRoute {
   private final Supplier<String> publicUrl;
   private final ContentDecoder decoder;
   private final ClientAddress clients;
+  private final SlowWork slowWork;
 
   public IngestRoute(
       Receiver receiver,
@@ -46,7 +50,8 @@ public final class IngestRoute {
       Meters meters,
       int bodyBytesMax,
       Supplier<String> publicUrl,
-      AddressList trustedProxies) {
+      AddressList trustedProxies,
+      SlowWork slowWork) {
     this.receiver = receiver;
     this.answers = answers;
     this.meters = meters;
@@ -54,6 +59,7 @@ public final class IngestRoute {
     this.publicUrl = publicUrl;
     this.decoder = new ContentDecoder(bodyBytesMax);
     this.clients = new ClientAddress(trustedProxies);
+    this.slowWork = slowWork;
   }
 
   /**
@@ -91,7 +97,17 @@ public final class IngestRoute {
     }
     pending.bodyIsRead();
     answers.expect(pending);
-    receiver.receive(source, request, receipt -> answers.answer(pending, receipt));
+    if (!isSlow(source, request)) {
+      receiver.receive(source, request, receipt -> answers.answer(pending, receipt));
+    } else if (!slowWork.offer(
+        () -> receiver.receive(source, request, receipt -> answers.answer(pending, receipt)))) {
+      pending.end(new Receipt.Unavailable("too many signatures wait to be verified"));
+    }
+  }
+
+  private static boolean isSlow(CompiledSource source, VertxInboundRequest request) {
+    return source.verifiesSlowly()
+        || (request.body().length > INFLATED_AT_ONCE_BYTES_MAX && request.isEncoded());
   }
 
   private VertxInboundRequest request(

@@ -73,6 +73,10 @@ final class VertxInboundRequest implements InboundRequest {
     return body != null;
   }
 
+  boolean isEncoded() {
+    return request.headers().contains(HttpHeaders.CONTENT_ENCODING);
+  }
+
   @Override
   public Content content() {
     return decoder.decode(request.headers().getAll(HttpHeaders.CONTENT_ENCODING), body());

@@ -28,6 +28,14 @@ public enum Algorithm {
    */
   RSA_SHA256;
 
+  /** Whether verifying takes an operation with a public key. */
+  boolean usesPublicKey() {
+    return switch (this) {
+      case HMAC_SHA1, HMAC_SHA256, HMAC_SHA512, SECRET_PREFIXED_SHA256 -> false;
+      case ED25519, ECDSA_P256_SHA256, ECDSA_P256_SHA1, RSA_SHA256, RSA_SHA1 -> true;
+    };
+  }
+
   /** The length of every signature in bytes, or 0 when it varies. */
   int signatureLength() {
     return switch (this) {

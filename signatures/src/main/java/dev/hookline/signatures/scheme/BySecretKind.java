@@ -103,6 +103,11 @@ public record BySecretKind(List<Arm> arms, Scheme otherwise) implements Scheme {
   }
 
   @Override
+  public boolean isSlow(List<Secret> secrets) {
+    return secrets.stream().anyMatch(secret -> schemeFor(secret).isSlow(List.of(bare(secret))));
+  }
+
+  @Override
   public Optional<String> problemWith(Secret secret) {
     return schemeFor(secret).problemWith(bare(secret));
   }

@@ -58,6 +58,11 @@ public record EbayScheme() implements Scheme {
   }
 
   @Override
+  public boolean isSlow(List<Secret> secrets) {
+    return true;
+  }
+
+  @Override
   public Optional<String> problemWith(Secret secret) {
     return VerificationKeys.problemWith(Algorithm.ECDSA_P256_SHA1, KeyEncoding.PEM, secret);
   }

@@ -55,6 +55,11 @@ public record FirstPresent(List<Scheme> schemes) implements Scheme {
   }
 
   @Override
+  public boolean isSlow(List<Secret> secrets) {
+    return schemes.stream().anyMatch(scheme -> scheme.isSlow(secrets));
+  }
+
+  @Override
   public Optional<String> problemWith(Secret secret) {
     return schemes.get(0).problemWith(secret);
   }

@@ -123,6 +123,11 @@ public record JwtScheme(HeaderField field, List<JwtAlgorithm> algorithms, ClaimR
   }
 
   @Override
+  public boolean isSlow(List<Secret> secrets) {
+    return algorithms.contains(JwtAlgorithm.ES256);
+  }
+
+  @Override
   public Optional<String> problemWith(Secret secret) {
     return algorithms.stream().anyMatch(algorithm -> algorithm.key(secret.reveal()) != null)
         ? Optional.empty()

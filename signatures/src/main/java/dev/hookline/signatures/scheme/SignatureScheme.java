@@ -137,6 +137,11 @@ public record SignatureScheme(
   }
 
   @Override
+  public boolean isSlow(List<Secret> secrets) {
+    return algorithm.usesPublicKey();
+  }
+
+  @Override
   public Optional<String> problemWith(Secret secret) {
     return VerificationKeys.problemWith(algorithm, keyEncoding, secret);
   }

@@ -103,6 +103,11 @@ public record SnsScheme() implements Scheme {
   }
 
   @Override
+  public boolean isSlow(List<Secret> secrets) {
+    return true;
+  }
+
+  @Override
   public Optional<String> problemWith(Secret secret) {
     return VerificationKeys.problemWith(Algorithm.RSA_SHA256, KeyEncoding.PEM, secret);
   }

@@ -65,6 +65,11 @@ public record StandardWebhooks(String headerPrefix) implements Scheme {
   }
 
   @Override
+  public boolean isSlow(List<Secret> secrets) {
+    return BySecretKind.of(this).isSlow(secrets);
+  }
+
+  @Override
   public Optional<String> problemWith(Secret secret) {
     return BySecretKind.of(this).problemWith(secret);
   }

@@ -3,6 +3,7 @@ package dev.hookline.signatures.provider;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hookline.signatures.Secret;
 import dev.hookline.signatures.SignedRequest;
 import dev.hookline.signatures.scheme.EventIdentity;
 import dev.hookline.signatures.scheme.SignatureScheme;
@@ -53,6 +54,23 @@ class ProvidersTest {
       }
     }
     assertThat(compared).isGreaterThan(40);
+  }
+
+  @Test
+  void what_needs_a_public_key_is_known_to_be_slow() {
+    List<Secret> shared = List.of(Secret.of("whsec_dGVzdC1zZWNyZXQtdGVzdC1zZWNyZXQ="));
+    for (String key : List.of("telnyx", "discord", "sendgrid", "plaid")) {
+      assertThat(ready(Providers.find(key).orElseThrow(), null).scheme().isSlow(shared))
+          .as(key)
+          .isTrue();
+    }
+    for (String key : List.of("github", "stripe", "svix", "standard-webhooks", "twilio", "adyen")) {
+      assertThat(ready(Providers.find(key).orElseThrow(), null).scheme().isSlow(shared))
+          .as(key)
+          .isFalse();
+    }
+    List<Secret> rotated = List.of(shared.getFirst(), Secret.of("whpk_AAAA"));
+    assertThat(ready(Providers.find("svix").orElseThrow(), null).scheme().isSlow(rotated)).isTrue();
   }
 
   @Test

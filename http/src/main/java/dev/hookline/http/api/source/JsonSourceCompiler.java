@@ -63,6 +63,7 @@ public final class JsonSourceCompiler implements SourceCompiler {
         fields,
         handshake(source, secrets),
         provesByCredentials(scheme),
+        scheme.isSlow(secrets),
         earliestExpiry(active),
         scheme instanceof SignatureScheme signature && signature.signsMethod(),
         rules(source));

@@ -67,11 +67,11 @@ public final class CatalogServer implements AutoCloseable {
   public final Endpoints endpoints;
   public final AnswersInMemory answers = new AnswersInMemory();
   public final MemoryStore store;
+  public final Intake intake;
   public final Receiver receiver;
   public final ApiServer api;
 
   private final ChangeFeed feed = new ChangeFeed(100);
-  private final Intake intake;
   private final Router router;
   private final Engine engine;
   private final EndpointSwitch onOff;
