@@ -18,7 +18,7 @@ final class Heartbeats implements Runnable {
   /** How often a worker without a free slot asks whether somebody wants a run to end. */
   private static final long FULL_NANOS = 2_000_000_000L;
 
-  private static final long TICK_MILLIS = 500;
+  private static final long TICK_MILLIS = 2_000;
 
   private final WorkerTransport transport;
   private final Connection connection;

@@ -94,6 +94,7 @@ final class WorkerEngine implements WorkerCore, Sessions {
     slots.take(1);
     var execution = new Execution(run, task, session, this);
     active.add(execution);
+    deadlines.wake();
     try {
       execution.start();
     } catch (RuntimeException | Error noThread) {

@@ -30,10 +30,15 @@ public final class ProtocolServer implements AutoCloseable {
   }
 
   public static ProtocolServer start() {
+    return start(API_KEY);
+  }
+
+  public static ProtocolServer start(String apiKey) {
     try {
       var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
       var server = new ProtocolServer(HttpServer.create(address, 100));
-      server.http.createContext("/", new Routes(server.state, server.troubles, server.url()));
+      server.http.createContext(
+          "/", new Routes(server.state, server.troubles, server.url(), apiKey));
       server.http.setExecutor(server.threads);
       server.http.start();
       return server;

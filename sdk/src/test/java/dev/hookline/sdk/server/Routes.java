@@ -26,12 +26,14 @@ final class Routes implements HttpHandler {
   private final ServerState state;
   private final Troubles troubles;
   private final URI base;
+  private final String apiKey;
   private final Map<String, ObjectNode> answers = new ConcurrentHashMap<>();
 
-  Routes(ServerState state, Troubles troubles, URI base) {
+  Routes(ServerState state, Troubles troubles, URI base, String apiKey) {
     this.state = state;
     this.troubles = troubles;
     this.base = base;
+    this.apiKey = apiKey;
   }
 
   @Override
@@ -57,9 +59,8 @@ final class Routes implements HttpHandler {
     }
   }
 
-  private static boolean isAuthorized(HttpExchange exchange) {
-    return ("Bearer " + ProtocolServer.API_KEY)
-        .equals(exchange.getRequestHeaders().getFirst("Authorization"));
+  private boolean isAuthorized(HttpExchange exchange) {
+    return ("Bearer " + apiKey).equals(exchange.getRequestHeaders().getFirst("Authorization"));
   }
 
   private void route(HttpExchange exchange, String method, String path, JsonNode body)

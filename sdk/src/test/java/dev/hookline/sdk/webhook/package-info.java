@@ -1,5 +1,5 @@
 /** Tests. */
 @NullMarked
-package dev.hookline.sdk.http;
+package dev.hookline.sdk.webhook;
 
 import org.jspecify.annotations.NullMarked;
