@@ -1,7 +1,7 @@
 # Every target works on a machine with make, Maven and a JDK 25; each says in one line what is missing.
 
 .DEFAULT_GOAL := help
-.PHONY: help build dev test test-fast crash bench microbench lint fmt clean
+.PHONY: help build dev test test-fast crash bench microbench fuzz lint fmt clean
 
 maven := scripts/maven
 plugin_log := -Dorg.slf4j.simpleLogger.log.org.apache.maven.plugin
@@ -53,6 +53,16 @@ bench: build ## Measure Hookline on this machine; the books must close
 microbench: ## Measure what a verification costs with each scheme (JMH, two minutes)
 	@$(maven) -Pmicrobench -pl microbench -am compile dependency:build-classpath -Dmdep.outputFile=target/classpath
 	@"$$(scripts/find-jdk)/bin/java" -cp "$(CURDIR)/microbench/target/classes:$$(cat microbench/target/classpath)" org.openjdk.jmh.Main
+
+fuzz: ## Feed made-up bytes to what reads those of strangers, SECONDS each (60)
+	@$(maven) -Pfuzz -pl fuzz -am compile dependency:build-classpath -Dmdep.outputFile=target/classpath
+	@mkdir -p fuzz/target/findings
+	@for target in SignatureHeaderFuzz ContentDecoderFuzz JsonPointerFuzz; do \
+	  echo "$$target"; \
+	  (cd fuzz/target/findings && "$$("$(CURDIR)/scripts/find-jdk")/bin/java" -cp "$(CURDIR)/fuzz/target/classes:$$(cat ../classpath)" \
+	    com.code_intelligence.jazzer.Jazzer --target_class=dev.hookline.fuzz.$$target \
+	    '--instrumentation_includes=dev.hookline.**' -max_total_time=$(or $(SECONDS),60)) || exit 1; \
+	done
 
 lint: ## List every compiler warning at once (any one of them fails make test)
 	@$(maven) clean test-compile --fail-at-end -Don.warning=-Xdiags:compact

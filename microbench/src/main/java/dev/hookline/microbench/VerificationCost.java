@@ -92,12 +92,11 @@ public class VerificationCost {
     headers.add(new SignedHeader("Content-Type", "application/x-www-form-urlencoded"));
     provider
         .exampleHeaders()
-        .forEach(
-            (name, value) -> {
-              if (!value.contains("<")) {
-                headers.add(new SignedHeader(name, value));
-              }
-            });
+        .forEach((name, value) -> {
+          if (!value.contains("<")) {
+            headers.add(new SignedHeader(name, value));
+          }
+        });
     return headers;
   }
 
