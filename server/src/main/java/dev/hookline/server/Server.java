@@ -46,6 +46,7 @@ import dev.hookline.job.EngineClock;
 import dev.hookline.job.EngineLimits;
 import dev.hookline.job.EngineShutdown;
 import dev.hookline.job.JobKind;
+import dev.hookline.job.JobStatus;
 import dev.hookline.job.Observers;
 import dev.hookline.live.ChangeFeed;
 import dev.hookline.operate.ApiKeys;
@@ -274,6 +275,11 @@ public final class Server implements AutoCloseable {
   /** The tasks of this server and what executes them. */
   public TaskParts tasks() {
     return tasks;
+  }
+
+  /** How many runs have been completed, as it is stored. */
+  public long completedRuns() {
+    return store.jobReader().counts(JobKind.RUN).getOrDefault(JobStatus.SUCCEEDED, 0L);
   }
 
   /** Makes runs without HTTP. */

@@ -34,6 +34,7 @@ public final class Main implements Runnable {
         .addSubcommand(StartCommand.spec())
         .addSubcommand(DevCommand.spec())
         .addSubcommand(new Bench())
+        .addSubcommand(new BenchRunsCommand())
         .addSubcommand(new KeysCommand())
         .addSubcommand(new SendCommand())
         .addSubcommand(new ListenCommand())
