@@ -1,7 +1,7 @@
 # Every target works on a machine with make, Maven and a JDK 25; each says in one line what is missing.
 
 .DEFAULT_GOAL := help
-.PHONY: help build dev test test-fast crash bench microbench fuzz lint fmt clean
+.PHONY: help build dev test test-fast crash bench microbench fuzz lint fmt clean bench-peers
 
 maven := scripts/maven
 plugin_log := -Dorg.slf4j.simpleLogger.log.org.apache.maven.plugin
@@ -63,6 +63,12 @@ fuzz: ## Feed made-up bytes to what reads those of strangers, SECONDS each (60)
 	    com.code_intelligence.jazzer.Jazzer --target_class=dev.hookline.fuzz.$$target \
 	    '--instrumentation_includes=dev.hookline.**' -max_total_time=$(or $(SECONDS),60)) || exit 1; \
 	done
+
+bench-peers: build ## Measure runs of tasks beside db-scheduler and JobRunr; JOBS=50000
+	@./hookline bench runs
+	@$(maven) compile dependency:build-classpath -Dmdep.outputFile=target/classpath -pl bench-peers
+	@"$$(scripts/find-jdk)/bin/java" -cp bench-peers/target/classes:"$$(cat bench-peers/target/classpath)" \
+	  dev.hookline.peers.Peers $(JOBS)
 
 lint: ## List every compiler warning at once (any one of them fails make test)
 	@$(maven) clean test-compile --fail-at-end -Don.warning=-Xdiags:compact

@@ -28,6 +28,7 @@ public interface Scenario {
     scenarios.put("batch", new BatchScenario());
     scenarios.put("relay", new RelayScenario());
     scenarios.put("relay-latency", new RelayLatencyScenario());
+    scenarios.put("runs", new RunsScenario());
     return Collections.unmodifiableSequencedMap(scenarios);
   }
 }

@@ -21,6 +21,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,7 @@ public final class RunsBenchmark {
   private static final int PER_CALL = 100;
   private static final int CALLERS = 64;
   private static final int OUTSTANDING_MAX = 20_000;
+  private static final long LOOK_NANOS = 100_000;
   private static final int DELAYED = 100_000;
   private static final Duration BETWEEN_SINGLE_RUNS = Duration.ofMillis(10);
   private static final Payload PAYLOAD =
@@ -205,7 +207,7 @@ public final class RunsBenchmark {
   /** Until everything that was accepted is executed and recorded. */
   private void awaitExecuted() throws InterruptedException {
     while (executed.get() < accepted || server.tasks().workers().underWay().count() > 0) {
-      Thread.onSpinWait();
+      LockSupport.parkNanos(this, LOOK_NANOS);
       if (Thread.interrupted()) {
         throw new InterruptedException();
       }
