@@ -22,6 +22,9 @@ public final class Lifecycle {
   /** A run whose worker was lost so often is likely to be what kills it. */
   static final int LOST_MAX = 5;
 
+  /** The same when it was the server that ended, which claims many runs that it never begins. */
+  static final int INTERRUPTED_MAX = 25;
+
   private Lifecycle() {}
 
   /** A job is taken by an owner for its next attempt. */
@@ -55,7 +58,7 @@ public final class Lifecycle {
           waiting(job, job.failures(), until, why, null);
       case Outcome.Suspend(RunWait waitFor, Instant until) ->
           waiting(job, job.failures(), until, null, null).withRun(runOf(job).suspended(waitFor));
-      case Outcome.Lost(String why) -> lost(job.withRun(runOf(job).lostOnceMore()), why, now);
+      case Outcome.Lost(String why) -> lost(job.withRun(runOf(job).lostOnceMore()), why, now, LOST_MAX);
       case Outcome.End(JobStatus status, String why) ->
           ended(job, status, job.failures(), why, now, statusCode);
       case Outcome.Hold(String why) ->
@@ -102,7 +105,7 @@ public final class Lifecycle {
   public static Job rescue(Job job, Instant now) {
     require(job, job.status() == JobStatus.RUNNING, "rescued");
     if (job.run() != null) {
-      return lost(job.withRun(runOf(job).lostOnceMore()), "interrupted", now);
+      return lost(job.withRun(runOf(job).lostOnceMore()), "interrupted", now, INTERRUPTED_MAX);
     }
     return with(job, JobStatus.READY, job.attempt(), job.failures(), now, null, "interrupted");
   }
@@ -138,8 +141,8 @@ public final class Lifecycle {
     return with(job, JobStatus.READY, job.attempt(), job.failures(), dueAt, null, job.reason());
   }
 
-  private static Job lost(Job job, String why, Instant now) {
-    return runOf(job).lost() >= LOST_MAX
+  private static Job lost(Job job, String why, Instant now, int most) {
+    return runOf(job).lost() >= most
         ? ended(job, JobStatus.CRASHED, job.failures(), why, now, null)
         : waiting(job, job.failures(), now, why, null);
   }

@@ -88,6 +88,10 @@ public final class WorkerSessions {
     return sessions.values().stream().filter(session -> session.project().equals(project)).toList();
   }
 
+  synchronized int count() {
+    return sessions.size();
+  }
+
   /** Whether somebody is connected who executes a task. */
   public synchronized boolean canExecute(Id project, String task) {
     return workersOf.containsKey(new TaskKey(project, task));

@@ -1,6 +1,7 @@
 package dev.hookline.task;
 
 import dev.hookline.id.Id;
+import dev.hookline.id.IdPrefix;
 import dev.hookline.job.AttemptResult;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -112,6 +113,11 @@ public final class Workers {
   /** The workers of a project that are connected. */
   public List<WorkerSession> connected(Id project) {
     return sessions.of(project);
+  }
+
+  /** How many workers of all projects are connected. */
+  public int count() {
+    return sessions.count();
   }
 
   /**
@@ -231,9 +237,12 @@ public final class Workers {
     }
   }
 
-  /** The worker leaves: what it still holds is taken over at once. */
+  /** The worker leaves: what it still holds is handed to others at once. */
   public void leave(WorkerSession session) {
-    abandon(session, "the worker left");
+    sessions.close(session).ifPresent(left -> {
+      left.held().forEach(run -> run.end(ends.givenBack(), _ -> {}));
+      left.unbegun().forEach(run -> run.end(ends.held(RunMaker.NO_WORKER), _ -> {}));
+    });
   }
 
   /** The server stops: no worker connects any more, and what workers hold is for the next start. */
@@ -250,17 +259,13 @@ public final class Workers {
 
   /** A session that was not heard of for too long. */
   void lost(WorkerSession session) {
-    log.warn("worker.lost worker={} session={}", session.name(), session.id());
-    abandon(session, "the worker was not heard of any more");
-  }
-
-  private void abandon(WorkerSession session, String why) {
-    sessions
-        .close(session)
-        .ifPresent(left -> {
-          left.held().forEach(run -> run.end(ends.lost(run, why), _ -> {}));
-          left.unbegun().forEach(run -> run.end(ends.held(RunMaker.NO_WORKER), _ -> {}));
-        });
+    log.warn(
+        "worker.lost worker={} session={}", session.name(), session.id().text(IdPrefix.WORKER));
+    String why = "the worker was not heard of any more";
+    sessions.close(session).ifPresent(left -> {
+      left.held().forEach(run -> run.end(ends.lost(run, why), _ -> {}));
+      left.unbegun().forEach(run -> run.end(ends.held(RunMaker.NO_WORKER), _ -> {}));
+    });
   }
 
   /** What is under way. */

@@ -167,7 +167,7 @@ public final class Server implements AutoCloseable {
             new EngineClock("run-clock", tasks.watch(), clock),
             new EngineClock("schedule-clock", tasking.scheduler(), clock));
     readiness = new Readiness();
-    Gauges.register(meters, store.jobReader(), engine, feed);
+    Gauges.register(meters, store.jobReader(), engine, tasks, feed);
     retention = new RetentionClock(new Retention(store.retention(), clock, config.retention()));
 
     api =

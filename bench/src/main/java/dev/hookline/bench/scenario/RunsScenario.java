@@ -21,7 +21,8 @@ final class RunsScenario implements Scenario {
   public void run(Settings settings, Journal journal) throws IOException, InterruptedException {
     Map<String, String> measured = measure(settings);
     journal.figure(
-        Figure.atLeast("no-op runs in process", of(measured, "runs_per_second"), "runs/s", 20_000, 30_000));
+        Figure.atLeast(
+            "no-op runs in process", of(measured, "runs_per_second"), "runs/s", 20_000, 30_000));
     journal.figure(
         Figure.atLeast(
             "runs triggered singly by 64 callers",
@@ -29,8 +30,7 @@ final class RunsScenario implements Scenario {
             "runs/s",
             10_000,
             20_000));
-    journal.figure(
-        Figure.below("trigger to start, p50", of(measured, "start_p50_ms"), "ms", 5, 3));
+    journal.figure(Figure.below("trigger to start, p50", of(measured, "start_p50_ms"), "ms", 5, 3));
     journal.figure(
         Figure.below("trigger to start, p99", of(measured, "start_p99_ms"), "ms", 25, 20));
     journal.figure(

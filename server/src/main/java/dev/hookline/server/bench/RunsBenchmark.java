@@ -55,12 +55,11 @@ public final class RunsBenchmark {
     this.out = out;
     Task<Filler, Void> noop =
         Task.of(TASK, Filler.class)
-            .handler(
-                (input, run) -> {
-                  startedNanos.set(System.nanoTime());
-                  executed.incrementAndGet();
-                  return null;
-                });
+            .handler((input, run) -> {
+              startedNanos.set(System.nanoTime());
+              executed.incrementAndGet();
+              return null;
+            });
     server.work(SLOTS, noop);
     TaskDefinition known = server.tasks().tasks().find(server.project(), TASK);
     if (known == null) {

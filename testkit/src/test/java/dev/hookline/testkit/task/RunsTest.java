@@ -153,17 +153,29 @@ class RunsTest {
 
   @Test
   void a_run_whose_workers_are_always_lost_has_crashed_in_the_end() {
-    WorkerSession first = rig.worker(10, rig.definition("mail"));
+    rig.worker(10, rig.definition("mail"));
     Job run = rig.trigger("mail");
-    rig.leaseOne(first);
-    rig.tasks.workers().leave(first);
-    for (int times = 1; times < 5; times++) {
+    for (int times = 0; times < 5; times++) {
+      assertThat(rig.status(run.id())).isEqualTo("queued");
+      rig.leaseOne(rig.worker(10, rig.definition("mail")));
+      rig.pass(Duration.ofSeconds(32));
+    }
+    assertThat(rig.status(run.id())).isEqualTo("crashed");
+    assertThat(rig.attempts(run.id())).hasSize(5);
+  }
+
+  @Test
+  void a_worker_that_leaves_gives_its_runs_back_without_a_mark_against_them() {
+    rig.worker(10, rig.definition("mail"));
+    Job run = rig.trigger("mail");
+    for (int times = 0; times < 7; times++) {
       WorkerSession worker = rig.worker(10, rig.definition("mail"));
       rig.leaseOne(worker);
       rig.tasks.workers().leave(worker);
       rig.settle();
+      assertThat(rig.status(run.id())).isEqualTo("queued");
     }
-    assertThat(rig.status(run.id())).isEqualTo("crashed");
+    assertThat(rig.attempts(run.id())).isEmpty();
   }
 
   @Test
