@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param headers sent with each delivery
  * @param secrets newest first; those that have not expired all sign
  * @param disabledReason why it is not enabled; null while it is
+ * @param filter an expression over events; those for which it is not true are skipped; null for
+ *     none
  */
 public record Endpoint(
     Id id,
@@ -40,7 +42,8 @@ public record Endpoint(
     int concurrency,
     boolean enabled,
     @Nullable String disabledReason,
-    Instant updatedAt) {
+    Instant updatedAt,
+    @Nullable String filter) {
 
   public static final Duration TIMEOUT_STANDARD = Duration.ofSeconds(15);
   public static final int CONCURRENCY_STANDARD = 64;
@@ -49,6 +52,46 @@ public record Endpoint(
     eventTypes = List.copyOf(eventTypes);
     sources = List.copyOf(sources);
     secrets = List.copyOf(secrets);
+  }
+
+  /** An endpoint without a filter. */
+  public Endpoint(
+      Id id,
+      Id project,
+      String url,
+      @Nullable String description,
+      List<String> eventTypes,
+      List<Id> sources,
+      @Nullable String tenant,
+      Headers headers,
+      SignatureSettings signature,
+      List<EndpointSecret> secrets,
+      RetryPolicy retry,
+      Duration timeout,
+      @Nullable Rate rateLimit,
+      int concurrency,
+      boolean enabled,
+      @Nullable String disabledReason,
+      Instant updatedAt) {
+    this(
+        id,
+        project,
+        url,
+        description,
+        eventTypes,
+        sources,
+        tenant,
+        headers,
+        signature,
+        secrets,
+        retry,
+        timeout,
+        rateLimit,
+        concurrency,
+        enabled,
+        disabledReason,
+        updatedAt,
+        null);
   }
 
   public Lane lane() {
@@ -97,7 +140,8 @@ public record Endpoint(
         concurrency,
         on,
         reason,
-        now);
+        now,
+        filter);
   }
 
   public Endpoint withSecrets(List<EndpointSecret> newSecrets, Instant now) {
@@ -118,6 +162,7 @@ public record Endpoint(
         concurrency,
         enabled,
         disabledReason,
-        now);
+        now,
+        filter);
   }
 }

@@ -3,6 +3,10 @@ package dev.hookline.route;
 import dev.hookline.delivery.Endpoint;
 import dev.hookline.delivery.Endpoints;
 import dev.hookline.event.Event;
+import dev.hookline.filter.FilterCache;
+import dev.hookline.filter.FilterLanguage;
+import dev.hookline.filter.FilterSubject;
+import dev.hookline.filter.FilterVerdict;
 import dev.hookline.id.Id;
 import dev.hookline.id.IdGenerator;
 import dev.hookline.job.Claimed;
@@ -22,12 +26,14 @@ import org.jspecify.annotations.Nullable;
 public final class Router {
 
   private static final String DISABLED = "endpoint_disabled";
+  private static final String FILTERED = "filtered";
 
   private final Endpoints endpoints;
   private final Engine engine;
   private final IdGenerator ids;
   private final RunRouting runs;
   private final @Nullable Id alertSource;
+  private final FilterCache filters;
 
   /**
    * @param alertSource where the alerts of this server itself come from; only endpoints that name
@@ -38,12 +44,24 @@ public final class Router {
       RunRouting runs,
       @Nullable Id alertSource,
       Engine engine,
-      IdGenerator ids) {
+      IdGenerator ids,
+      FilterCache filters) {
     this.endpoints = endpoints;
     this.runs = runs;
     this.alertSource = alertSource;
     this.engine = engine;
     this.ids = ids;
+    this.filters = filters;
+  }
+
+  /** For endpoints without filters. */
+  public Router(
+      Endpoints endpoints,
+      RunRouting runs,
+      @Nullable Id alertSource,
+      Engine engine,
+      IdGenerator ids) {
+    this(endpoints, runs, alertSource, engine, ids, new FilterCache(FilterLanguage.NONE));
   }
 
   /** The jobs for every endpoint and every task that wants the event. */
@@ -54,13 +72,37 @@ public final class Router {
       return triggered;
     }
     List<Job> jobs = new ArrayList<>(wanting.size() + triggered.size());
+    FilterSubject subject = null;
     for (Endpoint endpoint : wanting) {
       if (endpoint.wantsOrigin(event) && mayKnow(endpoint, event)) {
-        jobs.add(job(event, endpoint));
+        String filter = endpoint.filter();
+        if (filter != null && endpoint.enabled()) {
+          subject = subject == null ? subject(event) : subject;
+          jobs.add(passes(filter, subject) ? job(event, endpoint) : filtered(event, endpoint));
+        } else {
+          jobs.add(job(event, endpoint));
+        }
       }
     }
     jobs.addAll(triggered);
     return jobs;
+  }
+
+  private static FilterSubject subject(Event event) {
+    return new FilterSubject(event.type(), "", event.headers(), event.payload().bytes());
+  }
+
+  private boolean passes(String filter, FilterSubject subject) {
+    return filters
+        .filter(filter)
+        .filter(usable -> usable.test(subject) instanceof FilterVerdict.Matches)
+        .isPresent();
+  }
+
+  private Job filtered(Event event, Endpoint endpoint) {
+    Id id = ids.next();
+    Instant now = id.time();
+    return job(id, event, endpoint, JobStatus.SKIPPED, 0, now, null, FILTERED, now);
   }
 
   /** An alert is the operator's: an endpoint that takes everything is not meant by that. */

@@ -5,6 +5,9 @@ import dev.hookline.delivery.DeliveryObserver;
 import dev.hookline.delivery.EndpointSwitch;
 import dev.hookline.delivery.Endpoints;
 import dev.hookline.delivery.guard.AddressGuard;
+import dev.hookline.filter.FilterCache;
+import dev.hookline.filter.FilterLanguage;
+import dev.hookline.filter.cel.CelFilters;
 import dev.hookline.http.HookServer;
 import dev.hookline.http.api.ApiRoute;
 import dev.hookline.http.api.ApiRouter;
@@ -82,6 +85,7 @@ public final class Server implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Server.class);
 
   private static final int CHANGES_KEPT = 20_000;
+  private static final FilterLanguage FILTER_LANGUAGE = new CelFilters();
   private static final Duration START_PATIENCE = Duration.ofSeconds(30);
   private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(5);
 
@@ -155,10 +159,11 @@ public final class Server implements AutoCloseable {
             ids,
             EngineLimits.STANDARD);
 
-    router = new Router(endpoints, tasks::runsFor, Source.ALERTS, engine, ids);
+    FilterCache filters = new FilterCache(FILTER_LANGUAGE);
+    router = new Router(endpoints, tasks::runsFor, Source.ALERTS, engine, ids, filters);
     EventLog eventLog = Parts.eventLog(store);
     intake = new Intake(router, eventLog, engine, feed, meters);
-    sources = new Sources(store.sources(), new JsonSourceCompiler(), clock);
+    sources = new Sources(store.sources(), new JsonSourceCompiler(filters), clock);
     Receiver receiver = new Receiver(sources, intake, store.requests(), ids, clock, background);
     tasking = new Tasking(this, store, tasks, intake, clock);
     clocks =
@@ -323,7 +328,7 @@ public final class Server implements AutoCloseable {
         new DeliveryControl(store.jobActions(), store.eventReader(), engine, feed, clock);
     return Routes.of(
         meters,
-        new SourceRoutes(sources, urls, ids, clock, limits).routes(),
+        new SourceRoutes(sources, urls, ids, clock, limits, FILTER_LANGUAGE).routes(),
         new SourceSecretRoutes(sources, clock).routes(),
         new SourceTestRoutes(sources, receiver, urls, ids, clock).routes(),
         ProviderRoutes.routes(),
@@ -340,7 +345,16 @@ public final class Server implements AutoCloseable {
                 replay,
                 config.maxBodyBytes())
             .routes(),
-        new EndpointRoutes(endpoints, sources, guard, endpointSwitch, engine, ids, clock, limits)
+        new EndpointRoutes(
+                endpoints,
+                sources,
+                guard,
+                endpointSwitch,
+                engine,
+                ids,
+                clock,
+                limits,
+                FILTER_LANGUAGE)
             .routes(),
         new EndpointSecretRoutes(endpoints, clock).routes(),
         new EndpointStatsRoutes(endpoints, store.jobReader()).routes(),

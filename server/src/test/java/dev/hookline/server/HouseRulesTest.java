@@ -34,6 +34,7 @@ class HouseRulesTest {
   private static final String[] OTHER_MODULES = {
     "dev.hookline.signatures..",
     "dev.hookline.store..",
+    "dev.hookline.filter.cel..",
     "dev.hookline.http..",
     "dev.hookline.server..",
     "dev.hookline.bench..",

@@ -22,12 +22,12 @@ final class SqliteEndpointStore implements EndpointStore {
       "id, low, project, project_low, url, description, event_types, sources, tenant, headers,"
           + " signature_scheme, signature_header, signature_encoding, signature_prefix, secrets,"
           + " retry, timeout_ms, rate_limit, rate_per_ms, concurrency, enabled, disabled_reason,"
-          + " updated_at";
+          + " updated_at, filter";
 
   private static final String SAVE =
       "INSERT OR REPLACE INTO endpoint ("
           + COLUMNS
-          + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+          + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
   private static final String ALL = "SELECT " + COLUMNS + " FROM endpoint ORDER BY id";
   private static final String DELETE = "DELETE FROM endpoint WHERE id = ? AND low = ?";
@@ -78,6 +78,7 @@ final class SqliteEndpointStore implements EndpointStore {
             .put(endpoint.enabled())
             .put(endpoint.disabledReason())
             .put(endpoint.updatedAt())
+            .put(endpoint.filter())
             .update());
   }
 
@@ -106,7 +107,8 @@ final class SqliteEndpointStore implements EndpointStore {
         row.integer(),
         row.flag(),
         row.textOrNull(),
-        row.time());
+        row.time(),
+        row.textOrNull());
   }
 
   private static @Nullable Rate rate(@Nullable Integer limit, @Nullable Long perMillis) {

@@ -242,7 +242,8 @@ public abstract class CatalogContract extends StoreContract {
         5,
         true,
         null,
-        Samples.NOW);
+        Samples.NOW,
+        "payload.amount > 10");
   }
 
   private Endpoint plainEndpoint() {

@@ -25,7 +25,8 @@ record EndpointDraft(
     Duration timeout,
     @Nullable Rate rateLimit,
     int concurrency,
-    boolean enabled) {
+    boolean enabled,
+    @Nullable String filter) {
 
   static final String DISABLED_BY_API = "disabled through the API";
 
@@ -43,7 +44,8 @@ record EndpointDraft(
           Endpoint.TIMEOUT_STANDARD,
           null,
           Endpoint.CONCURRENCY_STANDARD,
-          true);
+          true,
+          null);
 
   static EndpointDraft of(Endpoint endpoint) {
     return new EndpointDraft(
@@ -58,7 +60,8 @@ record EndpointDraft(
         endpoint.timeout(),
         endpoint.rateLimit(),
         endpoint.concurrency(),
-        endpoint.enabled());
+        endpoint.enabled(),
+        endpoint.filter());
   }
 
   Endpoint create(Id id, Id project, List<EndpointSecret> secrets, Instant now) {
@@ -95,6 +98,7 @@ record EndpointDraft(
         concurrency,
         on,
         disabledReason,
-        now);
+        now,
+        filter);
   }
 }

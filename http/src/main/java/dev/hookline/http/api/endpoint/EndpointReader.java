@@ -6,6 +6,8 @@ import dev.hookline.delivery.guard.Checked;
 import dev.hookline.delivery.guard.TargetUrl;
 import dev.hookline.event.EventType;
 import dev.hookline.event.Headers;
+import dev.hookline.filter.FilterLanguage;
+import dev.hookline.http.api.FilterReader;
 import dev.hookline.http.api.RateReader;
 import dev.hookline.http.json.JsonObject;
 import dev.hookline.http.problem.ProblemCode;
@@ -36,10 +38,12 @@ final class EndpointReader {
 
   private final AddressGuard guard;
   private final Sources sources;
+  private final FilterLanguage filters;
 
-  EndpointReader(AddressGuard guard, Sources sources) {
+  EndpointReader(AddressGuard guard, Sources sources, FilterLanguage filters) {
     this.guard = guard;
     this.sources = sources;
+    this.filters = filters;
   }
 
   /**
@@ -72,7 +76,8 @@ final class EndpointReader {
                 "concurrency",
                 present.concurrency(),
                 standard.concurrency()),
-            or(form.flag("enabled"), form, "enabled", present.enabled(), standard.enabled()));
+            or(form.flag("enabled"), form, "enabled", present.enabled(), standard.enabled()),
+            FilterReader.read(form, present.filter(), filters));
     refuseSignatureAmong(draft, form);
     refuseWhatComesLater(form);
     return draft;
@@ -177,13 +182,6 @@ final class EndpointReader {
   }
 
   private static void refuseWhatComesLater(JsonObject form) {
-    if (form.has("filter") && !form.isNull("filter")) {
-      form.errors()
-          .add(
-              ProblemCode.NOT_SUPPORTED_YET,
-              form.pointer("filter"),
-              "is part of the contract and not supported by this version yet");
-    }
     if (Boolean.TRUE.equals(form.flag("ordered"))) {
       form.errors()
           .add(

@@ -6,6 +6,7 @@ import dev.hookline.delivery.EndpointSwitch;
 import dev.hookline.delivery.Endpoints;
 import dev.hookline.delivery.SignatureSettings.Scheme;
 import dev.hookline.delivery.guard.AddressGuard;
+import dev.hookline.filter.FilterLanguage;
 import dev.hookline.http.api.ApiAnswer;
 import dev.hookline.http.api.ApiCall;
 import dev.hookline.http.api.ApiRoute;
@@ -48,9 +49,10 @@ public final class EndpointRoutes {
       Engine engine,
       IdGenerator ids,
       InstantSource clock,
-      CatalogLimits limits) {
+      CatalogLimits limits,
+      FilterLanguage filters) {
     this.endpoints = endpoints;
-    this.reader = new EndpointReader(guard, sources);
+    this.reader = new EndpointReader(guard, sources, filters);
     this.onOff = onOff;
     this.engine = engine;
     this.ids = ids;

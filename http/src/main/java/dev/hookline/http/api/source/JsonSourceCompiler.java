@@ -1,5 +1,7 @@
 package dev.hookline.http.api.source;
 
+import dev.hookline.filter.EventFilter;
+import dev.hookline.filter.FilterCache;
 import dev.hookline.id.IdPrefix;
 import dev.hookline.ingest.CompiledSource;
 import dev.hookline.ingest.DedupeKey;
@@ -37,23 +39,33 @@ public final class JsonSourceCompiler implements SourceCompiler {
   private static final Logger log = LoggerFactory.getLogger(JsonSourceCompiler.class);
   private static final Verifier REFUSES_ALL = (request, now) -> Verdict.refused(Refusal.NO_SECRET);
 
+  private final FilterCache filters;
+
+  public JsonSourceCompiler(FilterCache filters) {
+    this.filters = filters;
+  }
+
   @Override
   public CompiledSource compile(Source source, Instant now) {
+    String filter = source.settings().filter();
+    if (filter != null && filters.filter(filter).isEmpty()) {
+      return unusable(source, "its filter cannot be read");
+    }
     return switch (Verification.of(source)) {
       case Configuration.Ready(Scheme scheme, EventFields fields) ->
           compile(source, scheme, fields, now);
-      case Configuration.Invalid(var problems) -> {
-        log.error(
-            "A source cannot be used source={} problem={}",
-            source.id().text(IdPrefix.SOURCE),
-            problems.getFirst().message());
-        yield new CompiledSource(source, REFUSES_ALL, EventFields.NONE, null, false, null);
-      }
+      case Configuration.Invalid(var problems) -> unusable(source, problems.getFirst().message());
     };
   }
 
-  private static CompiledSource compile(
-      Source source, Scheme scheme, EventFields fields, Instant now) {
+  /** It was stored by another release; nothing comes in until it is put right. */
+  private static CompiledSource unusable(Source source, String problem) {
+    log.error(
+        "A source cannot be used source={} problem={}", source.id().text(IdPrefix.SOURCE), problem);
+    return new CompiledSource(source, REFUSES_ALL, EventFields.NONE, null, false, null);
+  }
+
+  private CompiledSource compile(Source source, Scheme scheme, EventFields fields, Instant now) {
     List<SourceSecret> active =
         source.secrets().stream().filter(secret -> secret.isActive(now)).toList();
     List<Secret> secrets = active.stream().map(secret -> Secret.of(secret.text())).toList();
@@ -69,16 +81,18 @@ public final class JsonSourceCompiler implements SourceCompiler {
         rules(source));
   }
 
-  private static @Nullable IntakeRules rules(Source source) {
+  private @Nullable IntakeRules rules(Source source) {
     SourceSettings settings = source.settings();
     DedupeRule dedupe = settings.dedupe();
     BatchRule batch =
         settings.split()
             ? Providers.find(source.provider()).map(Provider::batch).orElse(null)
             : null;
-    return dedupe == null && batch == null
+    EventFilter filter =
+        settings.filter() == null ? null : filters.filter(settings.filter()).orElse(null);
+    return dedupe == null && batch == null && filter == null
         ? null
-        : new IntakeRules(dedupe == null ? null : new DedupeKey(dedupe), null, batch);
+        : new IntakeRules(dedupe == null ? null : new DedupeKey(dedupe), filter, batch);
   }
 
   private static @Nullable Handshake handshake(Source source, List<Secret> secrets) {

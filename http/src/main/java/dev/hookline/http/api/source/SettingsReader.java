@@ -1,5 +1,7 @@
 package dev.hookline.http.api.source;
 
+import dev.hookline.filter.FilterLanguage;
+import dev.hookline.http.api.FilterReader;
 import dev.hookline.http.json.JsonObject;
 import dev.hookline.ingest.SourceSettings;
 import java.net.URI;
@@ -17,13 +19,13 @@ final class SettingsReader {
   /**
    * @param present what holds for members that are left out
    */
-  static SourceSettings read(JsonObject form, SourceSettings present) {
+  static SourceSettings read(JsonObject form, SourceSettings present, FilterLanguage filters) {
     return new SourceSettings(
         verifyToken(form, present.verifyToken()),
         publicUrl(form, present.publicUrl()),
         DedupeReader.read(form, present.dedupe()),
         ResponseReader.read(form, present.response()),
-        present.filter(),
+        FilterReader.read(form, present.filter(), filters),
         split(form, present.split()),
         LimitsReader.read(form, present.limits()));
   }

@@ -1,5 +1,6 @@
 package dev.hookline.http.api.source;
 
+import dev.hookline.filter.FilterLanguage;
 import dev.hookline.http.json.JsonObject;
 import dev.hookline.http.json.MergePatch;
 import dev.hookline.ingest.SourceSettings;
@@ -36,7 +37,7 @@ final class SourceReader {
   /**
    * @param present {@link SourceDraft#STANDARD} for a new one
    */
-  static Read read(JsonObject form, SourceDraft present) {
+  static Read read(JsonObject form, SourceDraft present, FilterLanguage filters) {
     String name = present.name();
     if (form.has("name") || name.isEmpty()) {
       name = form.requiredText("name", NAME_LENGTH_MAX);
@@ -50,7 +51,7 @@ final class SourceReader {
         verification(form, sameProvider ? present.verification() : null);
     Boolean given = form.flag("enabled");
     boolean standard = form.isNull("enabled") || present.enabled();
-    SourceSettings settings = SettingsReader.read(form, present.settings());
+    SourceSettings settings = SettingsReader.read(form, present.settings(), filters);
     SourceDraft draft =
         new SourceDraft(name, key, verification, given == null ? standard : given, settings);
     return new Read(draft, scheme(form, draft));

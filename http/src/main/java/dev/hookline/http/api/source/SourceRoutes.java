@@ -1,5 +1,6 @@
 package dev.hookline.http.api.source;
 
+import dev.hookline.filter.FilterLanguage;
 import dev.hookline.http.api.ApiAnswer;
 import dev.hookline.http.api.ApiCall;
 import dev.hookline.http.api.ApiRoute;
@@ -31,6 +32,7 @@ public final class SourceRoutes {
   private final IdGenerator ids;
   private final InstantSource clock;
   private final int countMax;
+  private final FilterLanguage filters;
   private final SecureRandom random = new SecureRandom();
 
   public SourceRoutes(
@@ -38,12 +40,14 @@ public final class SourceRoutes {
       SourceUrls urls,
       IdGenerator ids,
       InstantSource clock,
-      CatalogLimits limits) {
+      CatalogLimits limits,
+      FilterLanguage filters) {
     this.sources = sources;
     this.urls = urls;
     this.ids = ids;
     this.clock = clock;
     this.countMax = limits.sourcesMax();
+    this.filters = filters;
   }
 
   public List<ApiRoute> routes() {
@@ -68,7 +72,7 @@ public final class SourceRoutes {
 
   private ApiAnswer create(ApiCall call) {
     JsonObject form = call.json();
-    SourceReader.Read read = SourceReader.read(form, SourceDraft.STANDARD);
+    SourceReader.Read read = SourceReader.read(form, SourceDraft.STANDARD, filters);
     List<String> secrets = SourceReader.secrets(form, read.scheme(), read.draft().provider());
     form.refuseIfInvalid();
     if (sources.of(call.project()).size() >= countMax) {
@@ -104,7 +108,7 @@ public final class SourceRoutes {
   private Source changed(JsonObject form, Source present) {
     Instant now = clock.instant();
     refuseSecrets(form);
-    SourceReader.Read read = SourceReader.read(form, SourceDraft.of(present));
+    SourceReader.Read read = SourceReader.read(form, SourceDraft.of(present), filters);
     var scheme = read.scheme();
     if (scheme != null) {
       String changed = form.has("provider") ? "provider" : "verification";

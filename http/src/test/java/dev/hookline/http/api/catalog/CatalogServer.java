@@ -6,6 +6,8 @@ import dev.hookline.delivery.EndpointSwitch;
 import dev.hookline.delivery.Endpoints;
 import dev.hookline.delivery.guard.AddressGuard;
 import dev.hookline.delivery.guard.GuardPolicy;
+import dev.hookline.filter.FilterCache;
+import dev.hookline.filter.FilterLanguage;
 import dev.hookline.http.api.AnswersInMemory;
 import dev.hookline.http.api.ApiLimits;
 import dev.hookline.http.api.ApiRoute;
@@ -83,7 +85,9 @@ public final class CatalogServer implements AutoCloseable {
   public CatalogServer(CatalogLimits limits) {
     IdGenerator ids = new IdGenerator(clock, 0);
     store = MemoryStore.immediate(ids);
-    sources = new Sources(store.sources(), new JsonSourceCompiler(), clock);
+    sources =
+        new Sources(
+            store.sources(), new JsonSourceCompiler(new FilterCache(FilterLanguage.NONE)), clock);
     endpoints = new Endpoints(store.endpoints());
     EngineHolder holder = new EngineHolder();
     onOff = new EndpointSwitch(endpoints, store.jobStore(), holder::engine, Runnable::run, clock);
@@ -122,10 +126,19 @@ public final class CatalogServer implements AutoCloseable {
     AddressGuard guard = new AddressGuard(GuardPolicy.strict());
     return Stream.of(
             ProviderRoutes.routes(),
-            new SourceRoutes(sources, urls, ids, clock, limits).routes(),
+            new SourceRoutes(sources, urls, ids, clock, limits, FilterLanguage.NONE).routes(),
             new SourceSecretRoutes(sources, clock).routes(),
             new SourceTestRoutes(sources, receiver, urls, ids, clock).routes(),
-            new EndpointRoutes(endpoints, sources, guard, onOff, engine, ids, clock, limits)
+            new EndpointRoutes(
+                    endpoints,
+                    sources,
+                    guard,
+                    onOff,
+                    engine,
+                    ids,
+                    clock,
+                    limits,
+                    FilterLanguage.NONE)
                 .routes(),
             new EndpointSecretRoutes(endpoints, clock).routes(),
             new EndpointTestRoutes(endpoints, intake, router, ids).routes(),

@@ -178,7 +178,7 @@ class EndpointApiTest {
           {"event_types":"*"}                                     | /event_types
           {"event_types":["a","b..c"]}                            | /event_types/1
           {"event_types":["*.paid"]}                              | /event_types/0
-          {"sources":["src_00000000000000000000000000"]}          | /sources/0
+          {"sources":["src_00000000000000000000000001"]}          | /sources/0
           {"sources":["ep_00000000000000000000000000"]}           | /sources/0
           {"tenant":""}                                           | /tenant
           {"headers":[]}                                          | /headers
@@ -250,7 +250,6 @@ class EndpointApiTest {
       delimiter = '|',
       textBlock =
           """
-          {"filter":"type == 'a'"}     | not_supported_yet
           {"ordered":true}             | not_supported_yet
           {"url":"http://127.0.0.1/"}  | blocked_address
           {"color":1}                  | unknown_field

@@ -2,6 +2,8 @@ package dev.hookline.http.api.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hookline.filter.FilterCache;
+import dev.hookline.filter.FilterLanguage;
 import dev.hookline.id.Id;
 import dev.hookline.ingest.CompiledSource;
 import dev.hookline.ingest.Source;
@@ -40,7 +42,7 @@ class JsonSourceCompilerTest {
             true,
             NOW,
             null);
-    return new JsonSourceCompiler().compile(source, NOW);
+    return new JsonSourceCompiler(new FilterCache(FilterLanguage.NONE)).compile(source, NOW);
   }
 
   private static SignedRequest request(String header, String value) {

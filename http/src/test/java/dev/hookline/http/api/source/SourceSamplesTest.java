@@ -2,6 +2,8 @@ package dev.hookline.http.api.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hookline.filter.FilterCache;
+import dev.hookline.filter.FilterLanguage;
 import dev.hookline.id.Id;
 import dev.hookline.ingest.CompiledSource;
 import dev.hookline.ingest.Source;
@@ -75,7 +77,8 @@ class SourceSamplesTest {
   @MethodSource("signable")
   void a_sample_is_genuine_and_has_the_id_that_it_was_given(Signable signable) {
     Source source = signable.source();
-    CompiledSource compiled = new JsonSourceCompiler().compile(source, NOW);
+    CompiledSource compiled =
+        new JsonSourceCompiler(new FilterCache(FilterLanguage.NONE)).compile(source, NOW);
 
     SampleRequest sample = SourceSamples.of(source, URL, null, "sample_1", NOW).orElseThrow();
 

@@ -1,0 +1,125 @@
+package dev.hookline.server.story;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hookline.testkit.Await;
+import dev.hookline.testkit.receiver.Behaviour;
+import dev.hookline.testkit.receiver.FaultReceiver;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Operators say by expressions which events they want; what they do not want is not lost. */
+class FiltersChooseByContentTest {
+
+  private static final String WANTED = "{\"action\": \"opened\"}";
+  private static final String UNWANTED = "{\"action\": \"closed\"}";
+  private static final String EXPRESSION = "payload.action == 'opened' || 'x-all' in headers";
+
+  @AutoClose private final FaultReceiver receiver = FaultReceiver.start();
+  @AutoClose private final StartedServer server = StartedServer.start();
+
+  private SourceSetUp source() {
+    return server.sourceWith(
+        "{\"name\": \"chosen\", \"provider\": \"none\", \"filter\": \"" + EXPRESSION + "\"}");
+  }
+
+  private JsonNode send(SourceSetUp source, String body, Map<String, String> headers) {
+    return server.api().hook(source.url(), body.getBytes(UTF_8), headers).expect(202).json();
+  }
+
+  @Test
+  void a_source_makes_events_only_of_what_its_filter_is_true_for() {
+    SourceSetUp source = source();
+
+    assertThat(send(source, WANTED, Map.of()).path("id").asString()).startsWith("evt_");
+    assertThat(send(source, UNWANTED, Map.of("X-All", "1")).path("id").asString())
+        .startsWith("evt_");
+    for (String body : List.of(UNWANTED, "{}", "not json", "")) {
+      JsonNode answer = send(source, body, Map.of());
+      assertThat(answer.path("filtered").asBoolean()).isTrue();
+      assertThat(answer.has("id")).isFalse();
+    }
+    assertThat(server.api().read("/api/v1/events").path("data").size()).isEqualTo(2);
+  }
+
+  @Test
+  void what_is_filtered_is_kept_with_the_expression_and_can_be_let_in() {
+    SourceSetUp source = source();
+    String request = send(source, UNWANTED, Map.of()).path("request").asString();
+
+    JsonNode kept =
+        Await.value(
+            "the filtered request",
+            StartedServer.SOON,
+            () ->
+                Optional.of(server.api().get("/api/v1/requests/" + request))
+                    .filter(answer -> answer.status() == 200)
+                    .map(Answer::json));
+    assertThat(kept.path("status").asString()).isEqualTo("filtered");
+    assertThat(kept.path("filter").asString()).isEqualTo(EXPRESSION);
+    assertThat(server.api().read("/api/v1/requests?status=filtered").path("data").size())
+        .isEqualTo(1);
+
+    JsonNode event =
+        server.api().post("/api/v1/requests/" + request + "/accept").expect(202).json();
+    assertThat(server.api().get("/api/v1/events/" + event.path("id").asString() + "/raw").text())
+        .isEqualTo(UNWANTED);
+  }
+
+  @Test
+  void an_expression_that_is_wrong_is_refused_with_its_place() {
+    for (String path : List.of("/api/v1/sources", "/api/v1/endpoints")) {
+      String other =
+          path.endsWith("sources")
+              ? "\"name\": \"wrong\", \"provider\": \"none\""
+              : "\"url\": \"" + StartedServer.url(receiver, "/") + "\"";
+      Answer answer =
+          server.api().post(path, "{" + other + ", \"filter\": \"payload.a ==\"}").expect(422);
+      JsonNode error = answer.json().path("errors").path(0);
+      assertThat(error.path("pointer").asString()).isEqualTo("/filter");
+      assertThat(error.path("message").asString()).startsWith("line 1, column 13");
+    }
+  }
+
+  @Test
+  void an_endpoint_gets_only_what_its_filter_is_true_for_and_the_rest_is_skipped() {
+    receiver.otherwise(Behaviour.status(200));
+    server.endpoint(
+        StartedServer.url(receiver, "/hook"),
+        "{\"filter\": \"payload.amount > 10 && type == 'order.paid'\"}");
+
+    String small = server.publish("order.paid", "{\"amount\": 1}");
+    String large = server.publish("order.paid", "{\"amount\": 11}");
+    server.awaitDelivery(large, "delivered");
+
+    JsonNode skipped = server.api().read("/api/v1/deliveries?event=" + small).path("data").path(0);
+    assertThat(skipped.path("status").asString()).isEqualTo("skipped");
+    assertThat(skipped.path("reason").asString()).isEqualTo("filtered");
+    assertThat(receiver.requests()).hasSize(1);
+  }
+
+  @Test
+  void each_element_of_a_batch_is_asked_about_on_its_own() {
+    SourceSetUp source =
+        server.sourceWith(
+            """
+            {"name": "hub", "provider": "cloudevents", "secret": "a-test-token", "split": true,
+             "filter": "type == 'a.wanted'"}
+            """);
+    String body =
+        """
+        [{"id": "1", "source": "s", "type": "a.wanted"}, {"id": "2", "source": "s", "type": "b"}]
+        """;
+
+    JsonNode answer = send(source, body, Map.of("Authorization", "Bearer a-test-token"));
+
+    assertThat(answer.path("ids").size()).isEqualTo(1);
+    assertThat(server.event(answer.path("id").asString()).path("event_id").asString())
+        .isEqualTo("s:1");
+  }
+}
