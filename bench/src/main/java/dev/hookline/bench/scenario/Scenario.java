@@ -25,6 +25,7 @@ public interface Scenario {
     scenarios.put("idle", new IdleScenario());
     scenarios.put("ingest", new IngestScenario());
     scenarios.put("ingest-latency", new IngestLatencyScenario());
+    scenarios.put("slowloris", new SlowlorisScenario());
     scenarios.put("batch", new BatchScenario());
     scenarios.put("relay", new RelayScenario());
     scenarios.put("relay-latency", new RelayLatencyScenario());
