@@ -11,7 +11,11 @@ public enum Scope {
   READ("read"),
   /** Publish events. */
   PUBLISH("publish"),
-  /** Read, and change sources, endpoints and deliveries. */
+  /** Trigger tasks, and make and complete tokens. */
+  TRIGGER("trigger"),
+  /** Execute runs; with what their code asks for, which is to trigger others and to read. */
+  WORKER("worker"),
+  /** Read, trigger tasks, and change whatever is set up, deliveries and runs. */
   WRITE("write");
 
   private final String word;
@@ -30,6 +34,11 @@ public enum Scope {
 
   /** Whether holding this scope includes another. */
   public boolean includes(Scope other) {
-    return this == other || this == ADMIN || (this == WRITE && other == READ);
+    return this == other
+        || switch (this) {
+          case ADMIN -> true;
+          case WRITE, WORKER -> other == READ || other == TRIGGER;
+          case READ, PUBLISH, TRIGGER -> false;
+        };
   }
 }

@@ -76,7 +76,7 @@ public final class HeldRuns {
   }
 
   /** A worker has come, or a task has got a URL: what was held for want of it may go on. */
-  void somebodyCame(Id project) {
+  public void somebodyCame(Id project) {
     nextTries.clear();
     background.execute(() -> goOnIn(project));
   }

@@ -2,6 +2,7 @@ package dev.hookline.task;
 
 import dev.hookline.id.Id;
 import dev.hookline.job.Job;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,7 +35,12 @@ public final class RunsUnderWay {
 
   /** Whether a stored run is being executed, and not only claimed. */
   public boolean hasBegun(Job job) {
+    return begunAt(job) != null;
+  }
+
+  /** Since when a stored run is being executed; null when it is not. */
+  public @Nullable Instant begunAt(Job job) {
     RunUnderWay run = runs.get(job.id());
-    return run != null && run.lease() == job.attempt() && run.hasBegun();
+    return run != null && run.lease() == job.attempt() && run.hasBegun() ? run.begunAt() : null;
   }
 }

@@ -26,6 +26,7 @@ public final class WorkerSession {
   private final Map<Id, RunUnderWay> held = new LinkedHashMap<>();
   private final Map<Id, CancelWish> wishes = new HashMap<>();
   private int executing;
+  private volatile int running;
   private volatile long heardAtMillis;
   private @Nullable ParkedLease parked;
   private volatile boolean over;
@@ -81,6 +82,11 @@ public final class WorkerSession {
     return heardAtMillis;
   }
 
+  /** How many runs it executes. */
+  public int running() {
+    return running;
+  }
+
   /** Whether nothing more is accepted from it. */
   boolean isOver() {
     return over;
@@ -110,11 +116,13 @@ public final class WorkerSession {
   void hold(RunUnderWay run) {
     held.put(run.id(), run);
     executing++;
+    running = executing;
   }
 
   /** A run no longer needs a slot, though how it ended is not stored yet. */
   void ended() {
     executing--;
+    running = executing;
   }
 
   void release(RunUnderWay run) {

@@ -257,6 +257,14 @@ public final class WorkerSessions {
     session.park(null);
   }
 
+  /** The same for one lease, and not for one that has come after it. */
+  synchronized void unpark(WorkerSession session, Consumer<Leased> answer) {
+    WorkerSession.ParkedLease lease = session.parked();
+    if (lease != null && lease.answer().equals(answer)) {
+      session.park(null);
+    }
+  }
+
   /** The runs that a worker is to end. */
   List<CancelWish> heartbeat(WorkerSession session) {
     session.heard(clock.millis());

@@ -124,17 +124,18 @@ public final class Workers {
    * Asks for runs; answered at once when some are ready or some are to be cancelled, else when
    * there are, at the latest after the wait. Never blocks; the answer comes on any thread, which
    * must not be blocked.
+   *
+   * @return takes this wish back, if it has not been answered; for a worker that has gone
    */
-  public void lease(WorkerSession session, int max, Duration wait, Consumer<Leased> answer) {
-    sessions.lease(
-        session,
-        max,
-        wait,
+  public Runnable lease(WorkerSession session, int max, Duration wait, Consumer<Leased> answer) {
+    Consumer<Leased> told =
         leased -> {
           answer.accept(leased);
           leased.runs().forEach(run -> news.changed(run.id()));
-        });
+        };
+    sessions.lease(session, max, wait, told);
     wakeWatch.run();
+    return () -> sessions.unpark(session, told);
   }
 
   /** Nobody waits for the answer of a lease any more. */

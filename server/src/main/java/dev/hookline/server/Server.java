@@ -101,6 +101,7 @@ public final class Server implements AutoCloseable {
   private final List<EngineClock> clocks;
   private final TaskParts tasks;
   private final Tasking tasking;
+  private final TaskApi taskApi;
   private final Router router;
   private final Intake intake;
   private final RetentionClock retention;
@@ -166,6 +167,7 @@ public final class Server implements AutoCloseable {
     sources = new Sources(store.sources(), new JsonSourceCompiler(filters), clock);
     Receiver receiver = new Receiver(sources, intake, store.requests(), ids, clock, background);
     tasking = new Tasking(this, store, tasks, intake, clock);
+    taskApi = new TaskApi(tasks, tasking, store, clock);
     clocks =
         List.of(
             new EngineClock("engine-clock", engine, clock),
@@ -360,6 +362,7 @@ public final class Server implements AutoCloseable {
         new EndpointStatsRoutes(endpoints, store.jobReader()).routes(),
         new EndpointTestRoutes(endpoints, intake, router, ids).routes(),
         new DeliveryRoutes(store.jobReader(), control).routes(),
+        taskApi.routes(this, engine, guard, this::url, config.maxBodyBytes()),
         new KeyRoutes(keys, clock, limits).routes(),
         new StatsRoutes(store.eventReader(), store.jobReader()).routes(),
         new HealthRoutes(Map.of("server", readiness, "store", store.health())).routes());

@@ -3,6 +3,8 @@ package dev.hookline.http.api;
 import dev.hookline.http.problem.Problem;
 import dev.hookline.http.problem.ProblemCode;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Every way in which a call is answered. */
 public sealed interface ApiAnswer {
@@ -35,6 +37,24 @@ public sealed interface ApiAnswer {
   record Repeated(int status, String json) implements ApiAnswer {}
 
   record Failed(Problem problem) implements ApiAnswer {}
+
+  /** Given when there is something to say; meanwhile no thread waits. Never remembered. */
+  record Later(Waiting waiting) implements ApiAnswer {}
+
+  /** A call that waits for its answer. */
+  interface Waiting {
+
+    /**
+     * Begins to wait.
+     *
+     * @param answer to be told once, on any thread; what it is told is asked for its answer on a
+     *     thread of the call's own
+     */
+    void begin(Consumer<Supplier<ApiAnswer>> answer);
+
+    /** The client has gone before it had the whole answer. Perhaps told twice; must not block. */
+    void gone();
+  }
 
   static ApiAnswer ok(Object view) {
     return new Ok(200, view, view);

@@ -11,6 +11,7 @@ import dev.hookline.id.IdPrefix;
 import dev.hookline.id.Page;
 import dev.hookline.id.PageRequest;
 import dev.hookline.operate.ApiKey;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +76,19 @@ public final class ApiCall {
   }
 
   /**
+   * A segment of the path, percent-decoded.
+   *
+   * @throws Refused with {@code not_found} when it is not properly encoded
+   */
+  public String pathText(String name) {
+    try {
+      return URI.create("/" + pathParameter(name)).getPath().substring(1);
+    } catch (IllegalArgumentException malformed) {
+      throw notFound();
+    }
+  }
+
+  /**
    * The id in the path.
    *
    * @throws Refused with {@code not_found} for anything but an id with this prefix
@@ -130,10 +144,15 @@ public final class ApiCall {
   public PageRequest page() {
     String cursor = parameter("cursor");
     return new PageRequest(
-        query.value("limit").map(ApiCall::limit).orElse(PageRequest.LIMIT_STANDARD),
+        pageLimit(),
         cursor == null ? null : after(cursor),
         time("created_after"),
         time("created_before"));
+  }
+
+  /** How many items of a list are wanted. */
+  public int pageLimit() {
+    return query.value("limit").map(ApiCall::limit).orElse(PageRequest.LIMIT_STANDARD);
   }
 
   /** The answer that is a part of the list, with the cursor of the next. */

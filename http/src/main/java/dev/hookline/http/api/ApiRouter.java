@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -83,6 +84,7 @@ public final class ApiRouter {
         && (path.startsWith("/api/")
             || path.equals("/api")
             || path.startsWith("/health/")
+            || path.startsWith("/tokens/")
             || table.match(HttpMethod.GET, path) instanceof RouteTable.Match.Found);
   }
 
@@ -174,13 +176,21 @@ public final class ApiRouter {
     int taken = incoming.body().length;
     try {
       handlers.execute(() -> {
-        EncodedAnswer answer;
+        ApiAnswer answer;
         try {
-          answer = answer(incoming);
+          answer =
+              handled(
+                  incoming,
+                  () -> idempotency.answer(incoming.read(cursors), incoming.route().handler()));
         } finally {
           budget.giveBack(taken);
         }
-        exchange.answer(answer);
+        if (answer instanceof ApiAnswer.Later(ApiAnswer.Waiting waiting)) {
+          exchange.await(waiting::gone);
+          waiting.begin(told -> answerLater(exchange, incoming, waiting, told));
+        } else {
+          exchange.answer(encoded(incoming, answer));
+        }
       });
     } catch (RejectedExecutionException stopping) {
       budget.giveBack(taken);
@@ -188,23 +198,46 @@ public final class ApiRouter {
     }
   }
 
-  private EncodedAnswer answer(IncomingCall incoming) {
+  private void answerLater(
+      Exchange exchange,
+      IncomingCall incoming,
+      ApiAnswer.Waiting waiting,
+      Supplier<ApiAnswer> told) {
     try {
-      ApiCall call = incoming.read(cursors);
-      ApiHandler handler = incoming.route().handler();
-      return EncodedAnswer.of(idempotency.answer(call, handler));
+      handlers.execute(
+          () -> exchange.answer(encoded(incoming, handled(incoming, told)), waiting::gone));
+    } catch (RejectedExecutionException stopping) {
+      waiting.gone();
+    }
+  }
+
+  private static ApiAnswer handled(IncomingCall incoming, Supplier<ApiAnswer> handling) {
+    try {
+      return handling.get();
     } catch (Refused refused) {
-      return EncodedAnswer.of(refused.problem());
+      return new ApiAnswer.Failed(refused.problem());
     } catch (StoreUnavailable unavailable) {
       log.warn(
           "Request {} {}: {}", incoming.requestId(), incoming.route(), unavailable.getMessage());
-      return EncodedAnswer.of(
-          ProblemCode.STORE_UNAVAILABLE.problem("The store cannot be used at present."));
+      return ApiAnswer.failed(
+          ProblemCode.STORE_UNAVAILABLE, "The store cannot be used at present.");
     } catch (RuntimeException | Error defect) {
-      log.error("Request {} {} failed", incoming.requestId(), incoming.route(), defect);
-      return EncodedAnswer.of(
-          ProblemCode.INTERNAL_ERROR.problem(
-              "The request failed; the server's log tells why under " + incoming.requestId()));
+      return failed(incoming, defect);
     }
+  }
+
+  private static EncodedAnswer encoded(IncomingCall incoming, ApiAnswer answer) {
+    try {
+      return EncodedAnswer.of(answer);
+    } catch (RuntimeException | Error defect) {
+      return EncodedAnswer.of(failed(incoming, defect));
+    }
+  }
+
+  private static ApiAnswer failed(IncomingCall incoming, Throwable defect) {
+    log.error("Request {} {} failed", incoming.requestId(), incoming.route(), defect);
+    return ApiAnswer.failed(
+        ProblemCode.INTERNAL_ERROR,
+        "The request failed; the server's log tells why under " + incoming.requestId());
   }
 }

@@ -2,6 +2,7 @@ package dev.hookline.http.api;
 
 import dev.hookline.http.problem.Problem;
 import io.vertx.core.Context;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
@@ -56,6 +57,28 @@ final class Exchange {
     context.runOnContext(_ -> write(answer));
   }
 
+  /** The same, and tells when the client has gone before it had all of it. */
+  void answer(EncodedAnswer answer, Runnable gone) {
+    context.runOnContext(_ -> {
+      if (request.response().closed()) {
+        gone.run();
+      } else {
+        write(answer).onFailure(_ -> gone.run());
+      }
+    });
+  }
+
+  /** Tells when the client goes before it is answered. */
+  void await(Runnable gone) {
+    context.runOnContext(_ -> {
+      if (request.response().closed()) {
+        gone.run();
+      } else {
+        request.response().closeHandler(_ -> gone.run());
+      }
+    });
+  }
+
   void refuse(Problem problem) {
     refuse(EncodedAnswer.of(problem));
   }
@@ -83,10 +106,10 @@ final class Exchange {
     }
   }
 
-  private void write(EncodedAnswer answer) {
+  private Future<Void> write(EncodedAnswer answer) {
     HttpServerResponse response = request.response();
     if (response.closed() || response.ended()) {
-      return;
+      return Future.succeededFuture();
     }
     response.setStatusCode(answer.status());
     answer.headers().forEach(response::putHeader);
@@ -96,9 +119,8 @@ final class Exchange {
         .putHeader("x-request-id", requestId);
     if (request.method().equals(HttpMethod.HEAD)) {
       response.putHeader("content-length", Integer.toString(answer.body().length));
-      response.end();
-    } else {
-      response.end(Buffer.buffer(answer.body()));
+      return response.end();
     }
+    return response.end(Buffer.buffer(answer.body()));
   }
 }

@@ -117,7 +117,7 @@ public final class Idempotency {
       case ApiAnswer.Written(int _, byte[] _, boolean isFinal) ->
           isFinal ? EncodedAnswer.of(answer) : null;
       case ApiAnswer.NoContent _ -> EncodedAnswer.of(answer);
-      case ApiAnswer.Bytes _, ApiAnswer.Repeated _, ApiAnswer.Failed _ -> null;
+      case ApiAnswer.Bytes _, ApiAnswer.Repeated _, ApiAnswer.Failed _, ApiAnswer.Later _ -> null;
     };
   }
 

@@ -61,7 +61,7 @@ record IncomingCall(
   }
 
   private @Nullable IdempotencyKey idempotencyKey() {
-    if (idempotencyKeys.isEmpty() || !route.method().equals(HttpMethod.POST)) {
+    if (key == null || idempotencyKeys.isEmpty() || !route.method().equals(HttpMethod.POST)) {
       return null;
     }
     String text = idempotencyKeys.getFirst();

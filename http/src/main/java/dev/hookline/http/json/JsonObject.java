@@ -264,6 +264,22 @@ public final class JsonObject {
     return null;
   }
 
+  /** A list of objects; empty when it is left out or wrong. */
+  public List<JsonObject> objects(String name, int countMax) {
+    List<JsonNode> values = array(name, countMax);
+    List<JsonObject> objects = new ArrayList<>();
+    for (int at = 0; values != null && at < values.size(); at++) {
+      String place = pointer(name) + "/" + at;
+      if (values.get(at) instanceof ObjectNode object) {
+        objects.add(new JsonObject(object, place, errors));
+      } else {
+        errors.add(place, "must be an object");
+      }
+    }
+    children.addAll(objects);
+    return objects;
+  }
+
   /** The names of the members, for an object whose names are the caller's own. */
   public List<String> names() {
     return List.copyOf(node.propertyNames());

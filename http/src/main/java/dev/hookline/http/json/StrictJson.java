@@ -26,6 +26,7 @@ public final class StrictJson {
   private static final int NAME_LENGTH_MAX = 4_096;
 
   private static final JsonFactory LENIENT = builder(0).build();
+  private static final JsonFactory VALUE = factory(0);
 
   private StrictJson() {}
 
@@ -77,6 +78,23 @@ public final class StrictJson {
       return parser.nextToken() == null;
     } catch (JacksonException notJson) {
       return false;
+    }
+  }
+
+  /**
+   * Makes sure that a body is one JSON value of any kind.
+   *
+   * @throws Refused when it is not
+   */
+  public static void requireValue(byte[] body) {
+    try (JsonParser parser = parser(VALUE, body)) {
+      parser.nextToken();
+      parser.skipChildren();
+      if (parser.nextToken() != null) {
+        throw ProblemCode.INVALID_JSON.refused("Something follows the JSON value.");
+      }
+    } catch (JacksonException failure) {
+      throw refusal(failure);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.hookline.http.json;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** What every text in a request must be. */
@@ -31,5 +32,12 @@ public final class Texts {
       }
     }
     return Optional.empty();
+  }
+
+  /** The same text with question marks for halves of surrogate pairs, which nothing can write. */
+  public static String wellFormed(String text) {
+    return text.chars().anyMatch(letter -> Character.isSurrogate((char) letter))
+        ? new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8)
+        : text;
   }
 }

@@ -24,12 +24,20 @@ public enum ProblemCode {
   FORBIDDEN(403, "Not allowed for this key", "Use a key that holds the scope the detail names."),
   NOT_FOUND(
       404, "Not found", "Check the path and the id, and that the key is of the same project."),
+  TASK_NOT_FOUND(
+      404, "No such task", "Connect a worker that has the task, or `PUT` it with a URL."),
   METHOD_NOT_ALLOWED(405, "Method not allowed", "Use a method that the Allow header names."),
   REQUEST_TIMEOUT(408, "Request too slow", "Send the whole body without long pauses."),
   NOT_ALLOWED(409, "Not allowed in this state", "Read the object again and act on its new state."),
   BODY_NOT_KEPT(
       409, "Body not kept", "Have the sender send the request again; its secret is right now."),
   CONFLICT(409, "Conflict", "Change what the detail names, which something else uses already."),
+  WORKER_SESSION_EXPIRED(
+      409,
+      "Session over",
+      "Register again; what the worker still executes is somebody else's now."),
+  STALE_LEASE(
+      409, "Not this worker's any more", "Stop what the runs do and forget what they came to."),
   IDEMPOTENCY_CONFLICT(
       409, "Idempotency-Key used for another request", "Use a new key for each different request."),
   IDEMPOTENCY_IN_PROGRESS(
@@ -37,6 +45,9 @@ public enum ProblemCode {
       "A request with this Idempotency-Key is under way",
       "Send the same request again later."),
   BODY_TOO_LARGE(413, "Body too large", "Send less, or raise the limit with HOOKLINE_MAX_BODY."),
+  METADATA_TOO_LARGE(413, "Metadata too large", "Keep at most 64 KiB of JSON with a run."),
+  STEP_TOO_LARGE(413, "Output of a step too large", "Memoise at most 1 MiB, or a link to it."),
+  OUTPUT_TOO_LARGE(413, "Output too large", "Put it elsewhere and return a link to it."),
   UNSUPPORTED_MEDIA_TYPE(
       415, "Unsupported content type", "Send the body as `Content-Type: application/json`."),
   UNSUPPORTED_ENCODING(
@@ -48,6 +59,11 @@ public enum ProblemCode {
       422,
       "Address not allowed",
       "Use a public https URL, or have the operator allow the address."),
+  INVALID_CRON(
+      422,
+      "Not a cron expression",
+      "Write five fields, at most once a minute, as the message says."),
+  CRON_NEVER_FIRES(422, "Never fires", "Choose a date that exists, such as no February 30."),
   NOT_SUPPORTED_YET(422, "Not supported yet", "Leave out what `errors` points to."),
   LIMIT_REACHED(422, "Limit reached", "Delete what is not needed, or have the limit raised."),
   HEADERS_TOO_LARGE(431, "A header is too large", "Send no header line of more than 8 KiB."),

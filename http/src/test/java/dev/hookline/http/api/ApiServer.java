@@ -15,6 +15,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
@@ -24,6 +25,8 @@ import java.util.function.Function;
 
 /** Routes on a real server at a free port of the loopback address, with keys for two projects. */
 public final class ApiServer implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   public final IdGenerator ids = new IdGenerator(InstantSource.system(), 0);
   public final Id project = ids.next();
@@ -93,7 +96,8 @@ public final class ApiServer implements AutoCloseable {
   }
 
   public HttpRequest.Builder anonymous(String path) {
-    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path));
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
+        .timeout(PATIENCE);
   }
 
   public HttpResponse<String> get(String path) {

@@ -19,7 +19,7 @@ import java.util.Optional;
  * The secrets that endpoints sign with: their making and their form. For Standard Webhooks a secret
  * is 24 to 64 bytes (specification 1.0.0, "Signature scheme").
  */
-final class SigningSecret {
+public final class SigningSecret {
 
   static final int PLAIN_LENGTH_MIN = 8;
   static final int PLAIN_LENGTH_MAX = 512;
@@ -37,7 +37,7 @@ final class SigningSecret {
 
   private SigningSecret() {}
 
-  static String generate(SignatureSettings.Scheme scheme, SecureRandom random) {
+  public static String generate(SignatureSettings.Scheme scheme, SecureRandom random) {
     byte[] bytes = new byte[RANDOM_BYTES];
     random.nextBytes(bytes);
     return switch (scheme) {
@@ -48,7 +48,7 @@ final class SigningSecret {
   }
 
   /** What is wrong with a secret of a subscriber's choice. */
-  static Optional<String> problemWith(SignatureSettings.Scheme scheme, String text) {
+  public static Optional<String> problemWith(SignatureSettings.Scheme scheme, String text) {
     return switch (scheme) {
       case STANDARD -> isSymmetric(text) ? Optional.empty() : Optional.of(SYMMETRIC_FORM);
       case STANDARD_ED25519 -> isPair(text) ? Optional.empty() : Optional.of(PAIR_FORM);

@@ -3,6 +3,7 @@ package dev.hookline.http.api.event;
 import dev.hookline.event.Event;
 import dev.hookline.http.api.ApiAnswer;
 import dev.hookline.http.api.ApiCall;
+import dev.hookline.http.api.AwaitedReceipts;
 import dev.hookline.http.api.IdempotencyKey;
 import dev.hookline.http.problem.Problem;
 import dev.hookline.http.problem.ProblemCode;
@@ -57,7 +58,7 @@ final class Publishing {
     if (publications.isEmpty()) {
       return List.of();
     }
-    Receipts receipts = new Receipts(publications.size());
+    AwaitedReceipts receipts = new AwaitedReceipts(publications.size());
     List<Event> events = publisher.publish(call.project(), publications, dedupeKey(call), receipts);
     List<Receipt> got = receipts.await();
     List<Optional<Published>> published = new ArrayList<>(got.size());

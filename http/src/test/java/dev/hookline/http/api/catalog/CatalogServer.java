@@ -37,12 +37,12 @@ import dev.hookline.ingest.Sources;
 import dev.hookline.job.Engine;
 import dev.hookline.job.EngineLimits;
 import dev.hookline.job.JobKind;
+import dev.hookline.job.Observers;
 import dev.hookline.live.ChangeFeed;
 import dev.hookline.live.Meters;
 import dev.hookline.operate.DeliveryControl;
 import dev.hookline.operate.Replay;
 import dev.hookline.route.Router;
-import dev.hookline.route.RunRouting;
 import dev.hookline.testkit.ManualClock;
 import dev.hookline.testkit.memory.MemoryStore;
 import java.net.http.HttpRequest;
@@ -72,6 +72,7 @@ public final class CatalogServer implements AutoCloseable {
   public final Intake intake;
   public final Receiver receiver;
   public final ApiServer api;
+  public final CatalogTasks tasks;
 
   private final ChangeFeed feed = new ChangeFeed(100);
   private final Router router;
@@ -90,6 +91,7 @@ public final class CatalogServer implements AutoCloseable {
             store.sources(), new JsonSourceCompiler(new FilterCache(FilterLanguage.NONE)), clock);
     endpoints = new Endpoints(store.endpoints());
     EngineHolder holder = new EngineHolder();
+    tasks = new CatalogTasks(store, sent, holder::engine, feed, ids, clock);
     onOff = new EndpointSwitch(endpoints, store.jobStore(), holder::engine, Runnable::run, clock);
     engine =
         new Engine(
@@ -97,14 +99,21 @@ public final class CatalogServer implements AutoCloseable {
             store.jobStore(),
             Map.of(
                 JobKind.DELIVERY,
-                new Deliverer(endpoints, sent, onOff, ids, clock, "Hookline/test")),
-            lane -> Runnable::run,
-            new DeliveryObserver(feed, Meters.NONE, clock),
+                new Deliverer(endpoints, sent, onOff, ids, clock, "Hookline/test"),
+                JobKind.RUN,
+                tasks.parts.handler()),
+            tasks::executor,
+            new Observers(
+                Map.of(
+                    JobKind.DELIVERY,
+                    List.of(new DeliveryObserver(feed, Meters.NONE, clock)),
+                    JobKind.RUN,
+                    List.of(tasks.parts.observer()))),
             clock,
             ids,
             EngineLimits.STANDARD);
     holder.engine = engine;
-    router = new Router(endpoints, RunRouting.NONE, null, engine, ids);
+    router = new Router(endpoints, tasks.parts::runsFor, null, engine, ids);
     intake = new Intake(router, store.eventLog(), engine, feed, Meters.NONE);
     receiver = new Receiver(sources, intake, store.requests(), ids, clock, Runnable::run);
     api = new ApiServer(server -> routes(server, ids, limits), answers, ApiLimits.STANDARD);
@@ -158,6 +167,7 @@ public final class CatalogServer implements AutoCloseable {
                         store.jobActions(), store.eventReader(), engine, feed, clock))
                 .routes(),
             new StatsRoutes(store.eventReader(), store.jobReader()).routes(),
+            tasks.routes(intake, engine, sources, guard),
             new HealthRoutes(Map.of("store", store.health())).routes(),
             new KeyRoutes(server.keys, clock, limits).routes(),
             new RequestRoutes(store.requests(), store.eventReader(), sources).routes())
@@ -203,5 +213,6 @@ public final class CatalogServer implements AutoCloseable {
   @Override
   public void close() {
     api.close();
+    tasks.close();
   }
 }

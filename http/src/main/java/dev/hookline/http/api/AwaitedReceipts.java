@@ -1,4 +1,4 @@
-package dev.hookline.http.api.event;
+package dev.hookline.http.api;
 
 import dev.hookline.ingest.Intake;
 import dev.hookline.ingest.Receipt;
@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.IntStream;
 
-/** Waits for the receipts of events that are published together. */
-final class Receipts implements Intake.IndexedReceipts {
+/** Waits for the receipts of what is stored together. */
+public final class AwaitedReceipts implements Intake.IndexedReceipts {
 
   /** Longer than any log lets an append wait; then something is broken. */
   private static final long WAIT_SECONDS = 30;
@@ -18,7 +18,7 @@ final class Receipts implements Intake.IndexedReceipts {
   private final AtomicReferenceArray<Receipt> receipts;
   private final CountDownLatch missing;
 
-  Receipts(int count) {
+  public AwaitedReceipts(int count) {
     receipts = new AtomicReferenceArray<>(count);
     missing = new CountDownLatch(count);
   }
@@ -35,7 +35,7 @@ final class Receipts implements Intake.IndexedReceipts {
    *
    * @throws StoreUnavailable when they do not come
    */
-  List<Receipt> await() {
+  public List<Receipt> await() {
     try {
       if (!missing.await(WAIT_SECONDS, TimeUnit.SECONDS)) {
         throw new StoreUnavailable("no receipt within " + WAIT_SECONDS + " s");

@@ -1,0 +1,163 @@
+package dev.hookline.http.api.run;
+
+import dev.hookline.event.Event;
+import dev.hookline.event.EventReader;
+import dev.hookline.http.json.RawJson;
+import dev.hookline.http.json.StrictJson;
+import dev.hookline.id.IdPrefix;
+import dev.hookline.job.Attempt;
+import dev.hookline.job.Job;
+import dev.hookline.job.JobReader;
+import dev.hookline.job.JobStatus;
+import dev.hookline.job.Run;
+import dev.hookline.job.RunWait;
+import dev.hookline.task.RunStatus;
+import dev.hookline.task.RunsUnderWay;
+import dev.hookline.task.TaskDefinition;
+import dev.hookline.task.Tasks;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes views of runs from what is stored of them and what this process knows beyond that. */
+public final class RunViews {
+
+  private static final String BASE64 = "base64";
+
+  private final Tasks tasks;
+  private final RunsUnderWay underWay;
+  private final JobReader jobs;
+  private final EventReader events;
+  private final InstantSource clock;
+
+  public RunViews(
+      Tasks tasks, RunsUnderWay underWay, JobReader jobs, EventReader events, InstantSource clock) {
+    this.tasks = tasks;
+    this.underWay = underWay;
+    this.jobs = jobs;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /** As lists show it; reads nothing. */
+  public RunView brief(Job job) {
+    return view(job, null, null, false);
+  }
+
+  /** The same with the output and the error; blocks. */
+  public RunView withOutput(Job job) {
+    return view(job, null, jobs.attempts(job.id()), false);
+  }
+
+  /** Everything; blocks. */
+  public RunView full(Job job) {
+    return view(
+        job, events.input(job.project(), job.event()).orElse(null), jobs.attempts(job.id()), true);
+  }
+
+  public RunStatus status(Job job) {
+    return RunStatus.of(job, underWay.hasBegun(job), clock.instant());
+  }
+
+  private RunView view(
+      Job job, @Nullable Event input, @Nullable List<Attempt> attempts, boolean withAttempts) {
+    Run run = run(job);
+    RunStatus status = status(job);
+    TaskDefinition task = tasks.find(job.project(), run.task());
+    Value payload = input == null ? Value.NONE : Value.of(input.payload().bytes());
+    Attempt done = attempts == null ? null : last(attempts, true);
+    boolean isDone = job.status() == JobStatus.SUCCEEDED;
+    Value output = isDone && done != null ? Value.of(done.body()) : Value.NONE;
+    return new RunView(
+        job.id().text(IdPrefix.RUN),
+        run.task(),
+        status.word(),
+        payload.json(),
+        payload.encoding(),
+        input == null || payload.encoding() == null ? null : input.payload().contentType(),
+        output.json(),
+        output.encoding(),
+        isDone || attempts == null ? null : RunError.of(last(attempts, false)),
+        job.reason(),
+        withAttempts && attempts != null ? attemptViews(attempts) : null,
+        new RawJson(run.metadata().getBytes(StandardCharsets.UTF_8)),
+        run.tags(),
+        run.queue(),
+        run.concurrencyKey(),
+        run.priority(),
+        RunTriggerView.of(job, run.trigger()),
+        task == null ? run.maxAttempts() : Integer.valueOf(RunLimits.maxAttempts(run, task)),
+        task == null ? run.maxDuration() : RunLimits.maxDuration(run, task),
+        delayedUntil(job, status),
+        run.expiresAt(),
+        waitingFor(job, run, status),
+        run.cancelRequestedAt(),
+        job.createdAt(),
+        startedAt(job, attempts),
+        job.finishedAt(),
+        status.isFinal());
+  }
+
+  private static @Nullable Instant delayedUntil(Job job, RunStatus status) {
+    return switch (status) {
+      case DELAYED, RETRYING -> job.status() == JobStatus.READY ? job.dueAt() : null;
+      case QUEUED, EXECUTING, WAITING, COMPLETED, FAILED, CANCELLED, EXPIRED, TIMED_OUT, CRASHED ->
+          null;
+    };
+  }
+
+  private static @Nullable WaitingForView waitingFor(Job job, Run run, RunStatus status) {
+    RunWait wait = run.waiting();
+    return status == RunStatus.WAITING && wait != null
+        ? WaitingForView.of(wait, job.dueAt())
+        : null;
+  }
+
+  private @Nullable Instant startedAt(Job job, @Nullable List<Attempt> attempts) {
+    return attempts == null || attempts.isEmpty()
+        ? underWay.begunAt(job)
+        : attempts.getFirst().startedAt();
+  }
+
+  private static @Nullable Attempt last(List<Attempt> attempts, boolean succeeded) {
+    return attempts.reversed().stream()
+        .filter(attempt -> (attempt.error() == null) == succeeded)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static List<RunAttemptView> attemptViews(List<Attempt> attempts) {
+    List<RunAttemptView> views = new ArrayList<>(attempts.size());
+    for (Attempt attempt : attempts) {
+      views.add(RunAttemptView.of(attempt, views.size() + 1));
+    }
+    return views;
+  }
+
+  private static Run run(Job job) {
+    Run run = job.run();
+    if (run == null) {
+      throw new IllegalArgumentException("not a run: " + job.id());
+    }
+    return run;
+  }
+
+  /** Bytes of somebody else's, inside of an answer. */
+  private record Value(@Nullable Object json, @Nullable String encoding) {
+
+    static final Value NONE = new Value(null, null);
+
+    static Value of(byte[] bytes) {
+      if (bytes.length == 0) {
+        return NONE;
+      }
+      return StrictJson.isValue(bytes)
+          ? new Value(new RawJson(bytes), null)
+          : new Value(Base64.getEncoder().encodeToString(bytes), BASE64);
+    }
+  }
+}

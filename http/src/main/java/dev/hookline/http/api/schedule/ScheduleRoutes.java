@@ -1,0 +1,110 @@
+package dev.hookline.http.api.schedule;
+
+import dev.hookline.http.api.ApiAnswer;
+import dev.hookline.http.api.ApiCall;
+import dev.hookline.http.api.ApiRoute;
+import dev.hookline.http.api.Pages;
+import dev.hookline.http.json.JsonObject;
+import dev.hookline.http.problem.ProblemCode;
+import dev.hookline.id.Id;
+import dev.hookline.id.IdGenerator;
+import dev.hookline.id.IdPrefix;
+import dev.hookline.id.Page;
+import dev.hookline.operate.Scope;
+import dev.hookline.task.Schedule;
+import dev.hookline.task.Tasks;
+import dev.hookline.trigger.Schedules;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+
+/** {@code /api/v1/schedules}: cron expressions that trigger tasks. */
+public final class ScheduleRoutes {
+
+  private static final String PATH = "/api/v1/schedules";
+  private static final String ONE = PATH + "/:id";
+
+  private final Schedules schedules;
+  private final ScheduleReader reader;
+  private final IdGenerator ids;
+  private final InstantSource clock;
+
+  public ScheduleRoutes(Schedules schedules, Tasks tasks, IdGenerator ids, InstantSource clock) {
+    this.schedules = schedules;
+    this.reader = new ScheduleReader(tasks, schedules);
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  public List<ApiRoute> routes() {
+    return List.of(
+        ApiRoute.list(PATH, Scope.READ, this::list, "task"),
+        ApiRoute.post(PATH, Scope.WRITE, this::create),
+        ApiRoute.get(ONE, Scope.READ, call -> ApiAnswer.ok(view(find(call)))),
+        ApiRoute.patch(ONE, Scope.WRITE, this::change),
+        ApiRoute.delete(ONE, Scope.WRITE, this::delete));
+  }
+
+  private ApiAnswer list(ApiCall call) {
+    String task = call.parameter("task");
+    List<Schedule> found =
+        schedules.of(call.project()).stream()
+            .filter(schedule -> task == null || task.equals(schedule.task()))
+            .toList();
+    Page<Schedule> page = Pages.of(found, Schedule::id, call.page());
+    return call.list(page, this::view);
+  }
+
+  private ApiAnswer create(ApiCall call) {
+    Schedule read = reader.create(call.json(), call.body(), ids.next(), call.project(), now());
+    if (schedules.of(call.project()).size() >= Schedules.PER_PROJECT_MAX) {
+      return ApiAnswer.failed(
+          ProblemCode.LIMIT_REACHED,
+          "A project may have " + Schedules.PER_PROJECT_MAX + " schedules.");
+    }
+    return ApiAnswer.created(view(schedules.save(read)));
+  }
+
+  private ApiAnswer change(ApiCall call) {
+    Schedule present = find(call);
+    JsonObject form = call.json();
+    if (present.declaredBy() != null
+        && form.names().stream().anyMatch(ScheduleRoutes::isDeclared)) {
+      return declared(present, "changed; it can only be disabled and enabled");
+    }
+    return ApiAnswer.ok(view(schedules.save(reader.change(form, call.body(), present, now()))));
+  }
+
+  private static boolean isDeclared(String member) {
+    return !member.equals("enabled");
+  }
+
+  private ApiAnswer delete(ApiCall call) {
+    Schedule present = find(call);
+    if (present.declaredBy() != null) {
+      return declared(present, "deleted; disable it instead");
+    }
+    return schedules.remove(call.project(), present.id())
+        ? ApiAnswer.noContent()
+        : ApiAnswer.notFound();
+  }
+
+  private static ApiAnswer declared(Schedule schedule, String what) {
+    return ApiAnswer.failed(
+        ProblemCode.NOT_ALLOWED,
+        "The task " + schedule.declaredBy() + " declares it, so it cannot be " + what + ".");
+  }
+
+  private ScheduleView view(Schedule schedule) {
+    return ScheduleView.of(schedule, schedules);
+  }
+
+  private Schedule find(ApiCall call) {
+    Id id = call.pathId("id", IdPrefix.SCHEDULE);
+    return schedules.find(call.project(), id).orElseThrow(ApiCall::notFound);
+  }
+
+  private Instant now() {
+    return Instant.ofEpochMilli(clock.millis());
+  }
+}
