@@ -10,7 +10,10 @@ public sealed interface Appended {
     public static final Stored INSTANCE = new Stored();
   }
 
-  /** An event with the same dedupe key was there already; nothing was stored. */
+  /**
+   * An event with the same dedupe key, or a run that stands for the new one because it has its
+   * {@link dev.hookline.job.RunKey}, was there already; nothing was stored.
+   */
   record Duplicate(Id first) implements Appended {}
 
   /** The store could not write in time; nothing was stored. */

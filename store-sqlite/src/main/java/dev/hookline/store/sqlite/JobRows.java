@@ -74,8 +74,8 @@ final class JobRows {
     if (job == null || job.kind() != JobKind.RUN) {
       return job;
     }
-    Run run = statements.query(RunRows.FIND).put(id.high()).first(RunRows::run);
-    return run == null ? job : job.withRun(run);
+    // Both rows anew and together: a commit may have come in between.
+    return statements.query(FIND_RUN_BY_ROW).put(id.high()).first(JobRows::run);
   }
 
   /** Makes {@code next} of a job that was read in this transaction, its run included. */

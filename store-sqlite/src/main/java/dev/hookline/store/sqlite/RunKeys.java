@@ -28,6 +28,9 @@ final class RunKeys {
   static final String MOVE =
       "UPDATE job SET due_at = ? WHERE id = ? AND kind = 1 AND status IN (0, 2) AND attempt = 0";
 
+  /** Its time to live begins when it may begin. */
+  static final String MOVE_EXPIRY = "UPDATE run SET expires_at = ?, may_expire_at = ? WHERE id = ?";
+
   static final String REPLACE_INPUT =
       "UPDATE event SET payload = ?, content_type = ? WHERE id = ? AND type = ''";
 
@@ -75,6 +78,14 @@ final class RunKeys {
       throws SQLException {
     boolean moved = transaction.query(MOVE).put(job.dueAt()).put(holder.run().high()).update() == 1;
     if (moved) {
+      if (run.expiresAt() != null) {
+        transaction
+            .query(MOVE_EXPIRY)
+            .put(run.expiresAt())
+            .put(run.expiresAt())
+            .put(holder.run().high())
+            .update();
+      }
       Instant until = key.until().isAfter(holder.until()) ? key.until() : holder.until();
       take(transaction, job, run, key, holder.run(), until);
     }

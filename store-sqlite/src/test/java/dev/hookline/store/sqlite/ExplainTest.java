@@ -71,6 +71,7 @@ final class ExplainTest {
         Named.of("runs of a lane", SqliteJobStore.RUNS_OF_LANE),
         Named.of("a key", RunKeys.FIND),
         Named.of("move a run", RunKeys.MOVE),
+        Named.of("move an expiry", RunKeys.MOVE_EXPIRY),
         Named.of("replace an input", RunKeys.REPLACE_INPUT),
         Named.of("steps", RunSteps.LIST),
         Named.of("log", RunLog.LIST),

@@ -37,6 +37,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -286,7 +287,7 @@ final class RandomRuns {
     }
   }
 
-  private void changeRun(Id run, java.util.function.Function<Job, @Nullable Job> change) {
+  private void changeRun(Id run, Function<Job, @Nullable Job> change) {
     stores.both(ports -> ports.runs().change(project, run, change));
   }
 

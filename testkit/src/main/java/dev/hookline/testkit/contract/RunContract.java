@@ -14,6 +14,7 @@ import dev.hookline.job.Lifecycle;
 import dev.hookline.job.Outcome;
 import dev.hookline.job.RetryPolicy;
 import dev.hookline.job.Run;
+import dev.hookline.job.RunKey;
 import dev.hookline.job.RunTrigger;
 import dev.hookline.job.RunWait;
 import dev.hookline.task.RunNote;
@@ -159,7 +160,7 @@ abstract class RunContract extends StoreContract {
     private RunTrigger trigger = RunTrigger.API;
     private List<String> tags = List.of();
     private @Nullable Instant expiresAt;
-    private dev.hookline.job.@Nullable RunKey key;
+    private @Nullable RunKey key;
 
     RunBuilder(String task) {
       base = Samples.plainRun(task);
@@ -186,7 +187,7 @@ abstract class RunContract extends StoreContract {
       return this;
     }
 
-    RunBuilder key(dev.hookline.job.RunKey name) {
+    RunBuilder key(RunKey name) {
       key = name;
       return this;
     }

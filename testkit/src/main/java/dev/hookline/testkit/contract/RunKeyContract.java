@@ -92,6 +92,23 @@ public abstract class RunKeyContract extends RunContract {
   }
 
   @Test
+  void a_run_that_is_moved_expires_as_the_one_that_moves_it() {
+    Job first = waiting(expiring(now().plusSeconds(60)));
+    Job second = expiring(now().plus(HOUR));
+
+    assertThat(append(second)).isEqualTo(new Appended.Duplicate(first.id()));
+
+    Instant expiresAt = runOf(second).expiresAt();
+    assertThat(runOf(stored(first.id())).expiresAt()).isEqualTo(expiresAt);
+    assertThat(stores().runs().nextExpiry()).isEqualTo(expiresAt);
+  }
+
+  private Job expiring(Instant at) {
+    RunKey key = new RunKey(Use.TAKE_LAST, "k", now().plus(HOUR));
+    return samples().run(project(), target(), new RunBuilder(TASK).key(key).expiresAt(at).build());
+  }
+
+  @Test
   void a_held_run_can_be_moved_too() {
     Job first = waiting(keyed(Use.TAKE_LAST));
     stores().jobStore().hold(first.lane(), "paused");

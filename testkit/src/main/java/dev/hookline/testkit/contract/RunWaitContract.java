@@ -7,6 +7,7 @@ import dev.hookline.job.Job;
 import dev.hookline.job.JobStatus;
 import dev.hookline.job.Lifecycle;
 import dev.hookline.job.Outcome;
+import dev.hookline.job.RetryPolicy;
 import dev.hookline.job.RunWait;
 import dev.hookline.task.Token;
 import java.time.Duration;
@@ -206,9 +207,7 @@ public abstract class RunWaitContract extends RunContract {
     Job parent = suspended(on(child), HOUR);
     stores().jobStore().release(List.of(child));
 
-    Job next =
-        Lifecycle.after(
-            child, new Outcome.Done(), dev.hookline.job.RetryPolicy.STANDARD, now(), 0.5, null);
+    Job next = Lifecycle.after(child, new Outcome.Done(), RetryPolicy.STANDARD, now(), 0.5, null);
     finish(child, next, samples().attempt(1));
 
     assertThat(woken()).isEmpty();

@@ -86,7 +86,7 @@ final class RunTable {
     if (present == null || !isUnbegun(present)) {
       return false;
     }
-    jobs.put(Runs.due(present, job.dueAt()));
+    jobs.put(Runs.moved(present, job));
     Instant until = key.until().isAfter(holder.until()) ? key.until() : holder.until();
     keys.put(name, new Holder(holder.run(), until));
     Event kept = events.get(present.event());

@@ -4,9 +4,11 @@ import dev.hookline.event.Event;
 import dev.hookline.event.Payload;
 import dev.hookline.job.Job;
 import dev.hookline.job.Run;
+import dev.hookline.job.RunWait;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Runs with something else in them. */
 final class Runs {
@@ -29,6 +31,37 @@ final class Runs {
         job.lastStatusCode(),
         job.finishedAt(),
         job.run());
+  }
+
+  /** A run that is due, and expires, when another would. */
+  static Job moved(Job present, Job other) {
+    Job due = due(present, other.dueAt());
+    Run stored = due.run();
+    Run is = other.run();
+    return stored == null || is == null || is.expiresAt() == null
+        ? due
+        : due.withRun(with(stored, is.expiresAt(), stored.waiting(), stored.lost()));
+  }
+
+  private static Run with(
+      Run stored, @Nullable Instant expiresAt, @Nullable RunWait waiting, int lost) {
+    return new Run(
+        stored.task(),
+        stored.queue(),
+        stored.concurrencyKey(),
+        stored.trigger(),
+        stored.priority(),
+        stored.tags(),
+        stored.maxAttempts(),
+        stored.maxDuration(),
+        expiresAt,
+        stored.key(),
+        stored.metadata(),
+        waiting,
+        stored.cancelRequestedAt(),
+        lost,
+        stored.logsDropped(),
+        List.of());
   }
 
   static Event withPayload(Event event, Payload payload) {
@@ -55,23 +88,11 @@ final class Runs {
       return next;
     }
     return next.withRun(
-        new Run(
-            stored.task(),
-            stored.queue(),
-            stored.concurrencyKey(),
-            stored.trigger(),
-            stored.priority(),
-            stored.tags(),
-            stored.maxAttempts(),
-            stored.maxDuration(),
+        with(
+            stored,
             Objects.equals(was.expiresAt(), is.expiresAt()) ? stored.expiresAt() : is.expiresAt(),
-            stored.key(),
-            stored.metadata(),
             Objects.equals(was.waiting(), is.waiting()) ? stored.waiting() : is.waiting(),
-            stored.cancelRequestedAt(),
-            was.lost() == is.lost() ? stored.lost() : is.lost(),
-            stored.logsDropped(),
-            List.of()));
+            was.lost() == is.lost() ? stored.lost() : is.lost()));
   }
 
   static Run withLogsDropped(Run run, long dropped) {
