@@ -79,6 +79,17 @@ class HooklineClientTest {
   }
 
   @Test
+  void a_run_is_awaited_also_where_streams_are_refused() throws Exception {
+    RunHandle<Invoice> run = client.trigger(BILL, new Order(7));
+    String problem = "{\"code\":\"not_found\",\"detail\":\"no streams here\"}";
+    server.troubles().canned("GET /api/v1/runs/" + run.id() + "/stream", 404, problem);
+    try (var worker = worker()) {
+      assertThat(run.await(Duration.ofSeconds(10)).orElseThrow()).isEqualTo(new Invoice("inv_7"));
+      assertThat(worker.slots()).isEqualTo(50);
+    }
+  }
+
+  @Test
   void waiting_ends_after_its_time_although_the_run_goes_on() {
     RunHandle<Invoice> run = client.trigger(BILL, new Order(1));
     assertThatThrownBy(() -> run.await(Duration.ofMillis(50))).isInstanceOf(TimeoutException.class);
