@@ -50,7 +50,7 @@ public final class Bench implements Callable<Integer> {
       defaultValue = ALL,
       description =
           "ceiling, start, idle, ingest, ingest-latency, slowloris, batch, relay, relay-latency,"
-              + " runs, or all")
+              + " runs, runs-remote, or all")
   private List<String> scenarios = List.of(ALL);
 
   @Option(names = "--seconds", defaultValue = "10", description = "measured time of each load")

@@ -58,7 +58,8 @@ public final class Lifecycle {
           waiting(job, job.failures(), until, why, null);
       case Outcome.Suspend(RunWait waitFor, Instant until) ->
           waiting(job, job.failures(), until, null, null).withRun(runOf(job).suspended(waitFor));
-      case Outcome.Lost(String why) -> lost(job.withRun(runOf(job).lostOnceMore()), why, now, LOST_MAX);
+      case Outcome.Lost(String why) ->
+          lost(job.withRun(runOf(job).lostOnceMore()), why, now, LOST_MAX);
       case Outcome.End(JobStatus status, String why) ->
           ended(job, status, job.failures(), why, now, statusCode);
       case Outcome.Hold(String why) ->

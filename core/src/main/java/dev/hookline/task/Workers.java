@@ -240,10 +240,12 @@ public final class Workers {
 
   /** The worker leaves: what it still holds is handed to others at once. */
   public void leave(WorkerSession session) {
-    sessions.close(session).ifPresent(left -> {
-      left.held().forEach(run -> run.end(ends.givenBack(), _ -> {}));
-      left.unbegun().forEach(run -> run.end(ends.held(RunMaker.NO_WORKER), _ -> {}));
-    });
+    sessions
+        .close(session)
+        .ifPresent(left -> {
+          left.held().forEach(run -> run.end(ends.givenBack(), _ -> {}));
+          left.unbegun().forEach(run -> run.end(ends.held(RunMaker.NO_WORKER), _ -> {}));
+        });
   }
 
   /** The server stops: no worker connects any more, and what workers hold is for the next start. */
@@ -263,10 +265,12 @@ public final class Workers {
     log.warn(
         "worker.lost worker={} session={}", session.name(), session.id().text(IdPrefix.WORKER));
     String why = "the worker was not heard of any more";
-    sessions.close(session).ifPresent(left -> {
-      left.held().forEach(run -> run.end(ends.lost(run, why), _ -> {}));
-      left.unbegun().forEach(run -> run.end(ends.held(RunMaker.NO_WORKER), _ -> {}));
-    });
+    sessions
+        .close(session)
+        .ifPresent(left -> {
+          left.held().forEach(run -> run.end(ends.lost(run, why), _ -> {}));
+          left.unbegun().forEach(run -> run.end(ends.held(RunMaker.NO_WORKER), _ -> {}));
+        });
   }
 
   /** What is under way. */

@@ -5,27 +5,49 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.StringJoiner;
 
-/** Calls of {@code POST /api/v1/events/batch}, each event with its own sequence. */
+/** Calls that carry many events, or triggers of many runs, each with its own sequence. */
 public final class BatchRequests implements RequestTemplate {
-  private static final String PATH = "/api/v1/events/batch";
-
   private final byte[] blank;
   private final int[] digits;
 
+  private BatchRequests(String host, String path, String apiKey, String body, int perRequest) {
+    Map<String, String> headers = Map.of("Authorization", "Bearer " + apiKey);
+    this.blank = RequestBytes.post(host, path, headers, body);
+    this.digits = digitPositions(blank, perRequest);
+  }
+
   /**
+   * Calls of {@code POST /api/v1/events/batch}.
+   *
    * @param host value of the Host header
    * @param apiKey key that may publish
-   * @param eventsPerRequest 1 to 1,000
+   * @param perRequest events in a call, 1 to 1,000
    * @param payloadBytes size of each payload
    */
-  public BatchRequests(String host, String apiKey, int eventsPerRequest, int payloadBytes) {
+  public static BatchRequests events(String host, String apiKey, int perRequest, int payloadBytes) {
     StringJoiner events = new StringJoiner(",", "{\"events\":[", "]}");
-    for (int event = 0; event < eventsPerRequest; event++) {
+    for (int event = 0; event < perRequest; event++) {
       events.add("{\"type\":\"bench.batch\",\"payload\":" + Payload.ofSize(payloadBytes) + "}");
     }
-    Map<String, String> headers = Map.of("Authorization", "Bearer " + apiKey);
-    this.blank = RequestBytes.post(host, PATH, headers, events.toString());
-    this.digits = digitPositions(blank, eventsPerRequest);
+    return new BatchRequests(host, "/api/v1/events/batch", apiKey, events.toString(), perRequest);
+  }
+
+  /**
+   * Calls of {@code POST /api/v1/tasks/{task}/batch}.
+   *
+   * @param host value of the Host header
+   * @param apiKey key that may trigger
+   * @param perRequest runs in a call, 1 to 1,000
+   * @param payloadBytes size of each payload
+   */
+  public static BatchRequests runs(
+      String host, String apiKey, String task, int perRequest, int payloadBytes) {
+    StringJoiner items = new StringJoiner(",", "{\"items\":[", "]}");
+    for (int run = 0; run < perRequest; run++) {
+      items.add("{\"payload\":" + Payload.ofSize(payloadBytes) + "}");
+    }
+    String path = "/api/v1/tasks/" + task + "/batch";
+    return new BatchRequests(host, path, apiKey, items.toString(), perRequest);
   }
 
   @Override

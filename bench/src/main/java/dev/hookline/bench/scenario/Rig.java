@@ -90,7 +90,7 @@ final class Rig implements AutoCloseable {
   }
 
   RequestTemplate batches(int eventsPerRequest) {
-    return new BatchRequests(
+    return BatchRequests.events(
         server.host(), server.apiKey(), eventsPerRequest, settings.payloadBytes());
   }
 

@@ -30,6 +30,7 @@ public interface Scenario {
     scenarios.put("relay", new RelayScenario());
     scenarios.put("relay-latency", new RelayLatencyScenario());
     scenarios.put("runs", new RunsScenario());
+    scenarios.put("runs-remote", new RemoteRunsScenario());
     return Collections.unmodifiableSequencedMap(scenarios);
   }
 }
