@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 /** Opens sessions, for ever and with growing waits, and knows the present one. */
 final class Connection {
 
-  private static final Logger log = LoggerFactory.getLogger(Connection.class);
+  private static final Logger log = LoggerFactory.getLogger(Worker.class);
 
   private static final Duration AFTER_REFUSAL = Duration.ofSeconds(30);
 
