@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RunWaits {
 
+  static final String ANY = "SELECT EXISTS (SELECT 1 FROM run_wait LIMIT 1)";
   static final String KEEP = "INSERT OR IGNORE INTO run_wait (awaited, waiter) VALUES (?, ?)";
   static final String FORGET = "DELETE FROM run_wait WHERE waiter = ?";
   static final String WAITERS = "SELECT waiter FROM run_wait WHERE awaited = ?";
@@ -80,6 +81,7 @@ final class RunWaits {
 
   private static void keep(Transaction transaction, Id awaited, Job waiter) throws SQLException {
     transaction.query(KEEP).put(awaited.high()).put(waiter.id().high()).update();
+    transaction.hasWaits();
   }
 
   /** A run no longer waits. */
@@ -92,6 +94,9 @@ final class RunWaits {
 
   /** A run has ended or a token was completed: whoever waited for nothing else is due now. */
   static void over(Transaction transaction, Id awaited, Instant now) throws SQLException {
+    if (!transaction.mayHaveWaits()) {
+      return;
+    }
     List<Long> waiters = transaction.query(WAITERS).put(awaited.high()).list(Row::number);
     if (waiters.isEmpty()) {
       return;

@@ -15,6 +15,8 @@ final class Transaction implements Statements {
   private final DedupeKeys keys;
   private final WokenRuns woken;
   private final Instant now;
+  private boolean waitsAreKnown;
+  private boolean mayHaveWaits;
 
   Transaction(Session session, Counters counters, DedupeKeys keys, WokenRuns woken, Instant now) {
     this.session = session;
@@ -45,6 +47,21 @@ final class Transaction implements Statements {
   /** When it began. */
   Instant now() {
     return now;
+  }
+
+  /** Whether any run may wait for another or for a token. Looked up once: mostly none does. */
+  boolean mayHaveWaits() throws SQLException {
+    if (!waitsAreKnown) {
+      mayHaveWaits = session.query(RunWaits.ANY).number() > 0;
+      waitsAreKnown = true;
+    }
+    return mayHaveWaits;
+  }
+
+  /** One does from now on. */
+  void hasWaits() {
+    waitsAreKnown = true;
+    mayHaveWaits = true;
   }
 
   /** The runs that it has made due. */
