@@ -12,11 +12,16 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class Worker implements AutoCloseable {
 
   private final WorkerEngine engine;
+  private final Runnable disconnect;
   private final AtomicBoolean started = new AtomicBoolean();
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  Worker(WorkerEngine engine) {
+  /**
+   * @param disconnect closes what the worker connects by, if that is its own
+   */
+  Worker(WorkerEngine engine, Runnable disconnect) {
     this.engine = engine;
+    this.disconnect = disconnect;
   }
 
   /** Begins a worker. */
@@ -69,6 +74,8 @@ public final class Worker implements AutoCloseable {
       engine.close();
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
+    } finally {
+      disconnect.run();
     }
   }
 }

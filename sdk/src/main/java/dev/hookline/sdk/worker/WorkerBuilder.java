@@ -151,13 +151,14 @@ public final class WorkerBuilder {
             slots,
             registered.stream().map(Task::definition).toList());
     var options = new WorkerOptions(drainTimeout, sleepInPlace, json, threads, clock, observer);
-    return new Worker(new WorkerEngine(way(), registration, registered, options));
+    if (transport != null) {
+      return new Worker(new WorkerEngine(transport, registration, registered, options), () -> {});
+    }
+    HttpWorkerTransport http = overHttp();
+    return new Worker(new WorkerEngine(http, registration, registered, options), http::close);
   }
 
-  private WorkerTransport way() {
-    if (transport != null) {
-      return transport;
-    }
+  private HttpWorkerTransport overHttp() {
     if (url == null || apiKey == null) {
       throw new IllegalStateException("a worker needs url and apiKey, or a transport");
     }
