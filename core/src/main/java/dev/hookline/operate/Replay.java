@@ -32,7 +32,15 @@ public final class Replay {
    * @return the new deliveries; none when nothing wants the event
    */
   public List<Job> replay(Event event, @Nullable Endpoint only) {
-    List<Job> added = only == null ? router.route(event) : List.of(router.job(event, only));
+    return replay(event, only == null ? router.route(event) : List.of(router.job(event, only)));
+  }
+
+  /**
+   * Blocks until jobs that were just made for the event are durable.
+   *
+   * @return the same jobs
+   */
+  public List<Job> replay(Event event, List<Job> added) {
     if (added.isEmpty()) {
       return added;
     }

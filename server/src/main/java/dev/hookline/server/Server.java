@@ -19,6 +19,7 @@ import dev.hookline.http.api.endpoint.EndpointSecretRoutes;
 import dev.hookline.http.api.endpoint.EndpointStatsRoutes;
 import dev.hookline.http.api.endpoint.EndpointTestRoutes;
 import dev.hookline.http.api.event.EventRoutes;
+import dev.hookline.http.api.event.EventRuns;
 import dev.hookline.http.api.key.KeyRoutes;
 import dev.hookline.http.api.operate.HealthRoutes;
 import dev.hookline.http.api.operate.StatsRoutes;
@@ -30,6 +31,7 @@ import dev.hookline.http.api.source.SourceRoutes;
 import dev.hookline.http.api.source.SourceSecretRoutes;
 import dev.hookline.http.api.source.SourceTestRoutes;
 import dev.hookline.http.api.source.SourceUrls;
+import dev.hookline.http.live.FollowedRuns;
 import dev.hookline.http.live.LiveRoutes;
 import dev.hookline.http.outbound.EventLoopLanes;
 import dev.hookline.http.outbound.OutboundSettings;
@@ -193,6 +195,8 @@ public final class Server implements AutoCloseable {
             keys,
             store.eventReader(),
             store.jobReader(),
+            new FollowedRuns(
+                store.jobReader(), store.runs(), taskApi.views(), tasks.news()),
             background);
     http =
         new HookServer(
@@ -345,6 +349,7 @@ public final class Server implements AutoCloseable {
                 sources,
                 endpoints,
                 replay,
+                new EventRuns(tasks.tasks(), tasks.maker(), store.runs(), taskApi.views()),
                 config.maxBodyBytes())
             .routes(),
         new EndpointRoutes(
@@ -364,7 +369,7 @@ public final class Server implements AutoCloseable {
         new DeliveryRoutes(store.jobReader(), control).routes(),
         taskApi.routes(this, engine, guard, this::url, config.maxBodyBytes()),
         new KeyRoutes(keys, clock, limits).routes(),
-        new StatsRoutes(store.eventReader(), store.jobReader()).routes(),
+        new StatsRoutes(store.eventReader(), store.jobReader(), tasks).routes(),
         new HealthRoutes(Map.of("server", readiness, "store", store.health())).routes());
   }
 

@@ -1,5 +1,6 @@
 package dev.hookline.http.live;
 
+import dev.hookline.event.Event;
 import dev.hookline.http.json.Json;
 import dev.hookline.http.json.Times;
 import dev.hookline.id.Id;
@@ -50,8 +51,13 @@ final class ChangeText {
           case RUN -> IdPrefix.RUN;
         };
     fields.put("id", change.id().text(prefix));
-    fields.put("event", change.event().text(IdPrefix.EVENT));
-    fields.put("type", change.eventType());
+    if (change.kind() == Change.Kind.RUN) {
+      fields.put("task", change.task());
+    }
+    if (!change.eventType().equals(Event.NAMELESS)) {
+      fields.put("event", change.event().text(IdPrefix.EVENT));
+      fields.put("type", change.eventType());
+    }
     Id source = change.source();
     fields.put("source", source == null ? null : source.text(IdPrefix.SOURCE));
     Id target = change.target();

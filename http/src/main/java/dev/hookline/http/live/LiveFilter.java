@@ -11,13 +11,15 @@ record LiveFilter(
     Set<Change.Kind> kinds,
     @Nullable Id event,
     @Nullable Id source,
-    @Nullable Id target) {
+    @Nullable Id target,
+    @Nullable String task) {
 
   boolean wants(Change change) {
     return change.project().equals(project)
         && kinds.contains(change.kind())
         && (event == null || event.equals(change.event()))
         && (source == null || source.equals(change.source()))
-        && (target == null || target.equals(change.target()));
+        && (target == null || target.equals(change.target()))
+        && (task == null || task.equals(change.task()));
   }
 }

@@ -4,6 +4,7 @@ import dev.hookline.http.problem.ProblemCode;
 import dev.hookline.id.Id;
 import dev.hookline.id.IdPrefix;
 import dev.hookline.live.Change;
+import dev.hookline.task.TaskDefinition;
 import io.vertx.core.MultiMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -16,7 +17,7 @@ final class LiveParameters {
 
   static final Set<Change.Kind> ALL_KINDS = Set.of(Change.Kind.values());
 
-  private static final Set<String> KNOWN = Set.of("kinds", "source", "endpoint", "event");
+  private static final Set<String> KNOWN = Set.of("kinds", "source", "endpoint", "event", "task");
 
   private LiveParameters() {}
 
@@ -34,7 +35,15 @@ final class LiveParameters {
         kinds(parameters.get("kinds")),
         id(parameters, "event", IdPrefix.EVENT),
         id(parameters, "source", IdPrefix.SOURCE),
-        id(parameters, "endpoint", IdPrefix.ENDPOINT));
+        id(parameters, "endpoint", IdPrefix.ENDPOINT),
+        task(parameters.get("task")));
+  }
+
+  private static @Nullable String task(@Nullable String name) {
+    if (name != null && !TaskDefinition.isName(name)) {
+      throw ProblemCode.INVALID_PARAMETER.refused("The parameter task must be a task's name.");
+    }
+    return name;
   }
 
   private static Set<Change.Kind> kinds(@Nullable String text) {

@@ -30,10 +30,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** {@code GET /api/v1/live} and {@code GET /api/v1/events/{id}/stream}. */
+/**
+ * {@code GET /api/v1/live}, {@code GET /api/v1/events/{id}/stream} and {@code GET
+ * /api/v1/runs/{id}/stream}.
+ */
 public final class LiveRoutes {
 
   /** Each stream holds a connection and a place in the feed. */
@@ -41,6 +45,7 @@ public final class LiveRoutes {
 
   private static final String LIVE = "/api/v1/live";
   private static final Pattern EVENT_STREAM = Pattern.compile("/api/v1/events/([^/]{1,64})/stream");
+  private static final Pattern RUN_STREAM = Pattern.compile("/api/v1/runs/([^/]{1,64})/stream");
   private static final String BEARER = "Bearer ";
 
   private final Vertx vertx;
@@ -49,6 +54,7 @@ public final class LiveRoutes {
   private final ApiKeys keys;
   private final EventReader events;
   private final JobReader jobs;
+  private final FollowedRuns runs;
   private final Executor background;
   private final AtomicInteger streams = new AtomicInteger();
 
@@ -63,6 +69,7 @@ public final class LiveRoutes {
       ApiKeys keys,
       EventReader events,
       JobReader jobs,
+      FollowedRuns runs,
       Executor background) {
     this.vertx = vertx;
     this.feed = feed;
@@ -70,11 +77,14 @@ public final class LiveRoutes {
     this.keys = keys;
     this.events = events;
     this.jobs = jobs;
+    this.runs = runs;
     this.background = background;
   }
 
   public static boolean handles(String path) {
-    return path.equals(LIVE) || EVENT_STREAM.matcher(path).matches();
+    return path.equals(LIVE)
+        || EVENT_STREAM.matcher(path).matches()
+        || RUN_STREAM.matcher(path).matches();
   }
 
   /** On an event loop, for a path that {@link #handles} knows. */
@@ -86,9 +96,13 @@ public final class LiveRoutes {
       }
       ApiKey key = authenticate(request);
       Matcher eventStream = EVENT_STREAM.matcher(path);
+      Matcher runStream = RUN_STREAM.matcher(path);
       if (eventStream.matches()) {
         Id event = Id.parse(IdPrefix.EVENT, eventStream.group(1)).orElseThrow(LiveRoutes::notFound);
         streamEvent(request, key.project(), event);
+      } else if (runStream.matches()) {
+        Id run = Id.parse(IdPrefix.RUN, runStream.group(1)).orElseThrow(LiveRoutes::notFound);
+        streamRun(request, key.project(), run);
       } else {
         LiveFilter filter = LiveParameters.filter(request.params(), key.project());
         start(request, filter, "", resumeAfter(request), OpenDeliveries.never());
@@ -98,19 +112,58 @@ public final class LiveRoutes {
     }
   }
 
+  private void streamRun(HttpServerRequest request, Id project, Id run) {
+    inBackground(
+        () -> {
+          if (runs.find(project, run).isEmpty()) {
+            throw notFound();
+          }
+          return () -> startRun(request, project, run);
+        },
+        request);
+  }
+
+  private void startRun(HttpServerRequest request, Id project, Id run) {
+    HttpServerResponse response = request.response();
+    if (mayOpen(response)) {
+      head(response);
+      new RunStream(vertx, runs, project, run, lastLine(request), background, response)
+          .start(streams::decrementAndGet);
+    }
+  }
+
+  private static long lastLine(HttpServerRequest request) {
+    String lastId = request.getHeader("last-event-id");
+    return lastId != null && lastId.matches("[0-9]{1,18}") ? Long.parseLong(lastId) : 0;
+  }
+
   private void streamEvent(HttpServerRequest request, Id project, Id eventId) {
-    Context context = vertx.getOrCreateContext();
     long number = feed.lastNumber();
+    inBackground(
+        () -> {
+          Event event = events.find(project, eventId).orElseThrow(LiveRoutes::notFound);
+          List<Job> deliveries = deliveries(project, eventId);
+          return () -> start(request, event, deliveries, number);
+        },
+        request);
+  }
+
+  /**
+   * Reads what a stream begins with, and begins it on the event loop.
+   *
+   * @param reading blocks, and gives what is to be done then
+   */
+  private void inBackground(Supplier<Runnable> reading, HttpServerRequest request) {
+    Context context = vertx.getOrCreateContext();
     background.execute(() -> {
       try {
-        Event event = events.find(project, eventId).orElseThrow(LiveRoutes::notFound);
-        List<Job> deliveries = deliveries(project, eventId);
-        context.runOnContext(ready -> start(request, event, deliveries, number));
+        Runnable begin = reading.get();
+        context.runOnContext(ready -> begin.run());
       } catch (Refused refused) {
         context.runOnContext(ready -> refuse(request.response(), refused.problem()));
       } catch (StoreUnavailable unavailable) {
         Problem problem =
-            ProblemCode.STORE_UNAVAILABLE.problem("The event cannot be read at present.");
+            ProblemCode.STORE_UNAVAILABLE.problem("The store cannot be read at present.");
         context.runOnContext(ready -> refuse(request.response(), problem));
       }
     });
@@ -119,7 +172,7 @@ public final class LiveRoutes {
   private void start(HttpServerRequest request, Event event, List<Job> deliveries, long number) {
     OpenDeliveries open = OpenDeliveries.of(deliveries);
     LiveFilter filter =
-        new LiveFilter(event.project(), LiveParameters.ALL_KINDS, event.id(), null, null);
+        new LiveFilter(event.project(), LiveParameters.ALL_KINDS, event.id(), null, null, null);
     String present = PresentState.text(event, deliveries, feedName + "-" + number);
     if (open.isEmpty()) {
       head(request.response()).end(present);
@@ -150,17 +203,24 @@ public final class LiveRoutes {
       long number,
       OpenDeliveries open) {
     HttpServerResponse response = request.response();
+    if (mayOpen(response)) {
+      head(response);
+      new LiveStream(vertx, feed, feedName, filter, number, open::endsWith, response)
+          .start(present, streams::decrementAndGet);
+    }
+  }
+
+  /** Counts one more stream, unless there are too many or the reader has gone. */
+  private boolean mayOpen(HttpServerResponse response) {
     if (response.closed()) {
-      return;
+      return false;
     }
     if (streams.incrementAndGet() > STREAMS_MAX) {
       streams.decrementAndGet();
       refuse(response, ProblemCode.OVERLOADED.problem("Too many streams are open."));
-      return;
+      return false;
     }
-    head(response);
-    new LiveStream(vertx, feed, feedName, filter, number, open::endsWith, response)
-        .start(present, streams::decrementAndGet);
+    return true;
   }
 
   private static HttpServerResponse head(HttpServerResponse response) {

@@ -9,6 +9,7 @@ import dev.hookline.http.api.ApiAnswer;
 import dev.hookline.http.api.ApiCall;
 import dev.hookline.http.api.ApiRoute;
 import dev.hookline.http.api.delivery.DeliveryView;
+import dev.hookline.http.api.run.RunView;
 import dev.hookline.http.json.JsonObject;
 import dev.hookline.id.Id;
 import dev.hookline.id.IdPrefix;
@@ -21,6 +22,7 @@ import dev.hookline.job.JobQuery;
 import dev.hookline.job.JobReader;
 import dev.hookline.operate.Replay;
 import dev.hookline.operate.Scope;
+import dev.hookline.task.TaskDefinition;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,6 +41,7 @@ public final class EventRoutes {
   private final Sources sources;
   private final Endpoints endpoints;
   private final Replay replay;
+  private final EventRuns runs;
 
   /**
    * @param payloadBytesMax of one published event
@@ -50,6 +53,7 @@ public final class EventRoutes {
       Sources sources,
       Endpoints endpoints,
       Replay replay,
+      EventRuns runs,
       int payloadBytesMax) {
     this.publishing = new Publishing(publisher, payloadBytesMax);
     this.events = events;
@@ -57,6 +61,7 @@ public final class EventRoutes {
     this.sources = sources;
     this.endpoints = endpoints;
     this.replay = replay;
+    this.runs = runs;
   }
 
   public List<ApiRoute> routes() {
@@ -95,27 +100,46 @@ public final class EventRoutes {
             PageRequest.first(PageRequest.LIMIT_MAX));
     return ApiAnswer.ok(
         FullEventView.of(
-            EventView.of(event, sources), event, views(jobs.list(deliveries).items())));
+            EventView.of(event, sources), event, views(jobs.list(deliveries).items()),
+            runs.of(event)));
   }
 
   private ApiAnswer replay(ApiCall call) {
     JsonObject body = call.jsonIfAny();
     @Nullable Endpoint only = endpoint(call, body);
-    if (body.text("task", TEXT_LENGTH_MAX) != null) {
-      body.error("task", "names a task that this server does not know");
+    @Nullable TaskDefinition task = task(call, body);
+    if (only != null && task != null) {
+      body.error("task", "cannot stand beside endpoint");
     }
     body.refuseIfInvalid();
     Event event = find(call);
+    List<Job> made =
+        task == null
+            ? replay.replay(event, only)
+            : replay.replay(event, List.of(runs.of(task, event)));
     return ApiAnswer.accepted(
-        new Replayed(event.id().text(IdPrefix.EVENT), views(replay.replay(event, only))));
+        new Replayed(
+            event.id().text(IdPrefix.EVENT),
+            views(made.stream().filter(job -> job.kind() == JobKind.DELIVERY).toList()),
+            runs.views(made.stream().filter(job -> job.kind() == JobKind.RUN).toList())));
+  }
+
+  private @Nullable TaskDefinition task(ApiCall call, JsonObject body) {
+    String name = body.text("task", TaskDefinition.NAME_LENGTH_MAX);
+    TaskDefinition task = name == null ? null : runs.find(call.project(), name);
+    if (name != null && task == null) {
+      body.error("task", "is not the name of a task");
+    }
+    return task;
   }
 
   /**
    * What a replay made.
    *
    * @param deliveries none when no endpoint wants the event
+   * @param runs none when no task wants the event
    */
-  private record Replayed(String id, List<DeliveryView> deliveries) {}
+  private record Replayed(String id, List<DeliveryView> deliveries, List<RunView> runs) {}
 
   private @Nullable Endpoint endpoint(ApiCall call, JsonObject body) {
     String text = body.text("endpoint", TEXT_LENGTH_MAX);

@@ -3,6 +3,7 @@ package dev.hookline.http.api.event;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.hookline.event.Event;
 import dev.hookline.http.api.delivery.DeliveryView;
+import dev.hookline.http.api.run.RunView;
 import dev.hookline.http.json.RawJson;
 import dev.hookline.http.json.StrictJson;
 import java.util.Base64;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param payload as it came, when it is JSON
  * @param payloadBase64 the payload's bytes when they are something else
  * @param deliveries the newest first, at most as many as one page of a list has
+ * @param runs the same
  */
 record FullEventView(
     @JsonUnwrapped EventView event,
@@ -23,9 +25,9 @@ record FullEventView(
     @Nullable RawJson payload,
     @Nullable String payloadBase64,
     List<DeliveryView> deliveries,
-    List<Object> runs) {
+    List<RunView> runs) {
 
-  static FullEventView of(EventView view, Event event, List<DeliveryView> deliveries) {
+  static FullEventView of(EventView view, Event event, List<DeliveryView> deliveries, List<RunView> runs) {
     byte[] bytes = event.payload().bytes();
     boolean isJson = StrictJson.isValue(bytes);
     return new FullEventView(
@@ -34,6 +36,6 @@ record FullEventView(
         isJson ? new RawJson(bytes) : null,
         isJson ? null : Base64.getEncoder().encodeToString(bytes),
         deliveries,
-        List.of());
+        runs);
   }
 }

@@ -3,29 +3,62 @@ package dev.hookline.http.api.operate;
 import dev.hookline.event.EventReader;
 import dev.hookline.http.api.ApiAnswer;
 import dev.hookline.http.api.ApiRoute;
+import dev.hookline.id.Id;
 import dev.hookline.job.JobKind;
 import dev.hookline.job.JobReader;
 import dev.hookline.job.JobStatus;
 import dev.hookline.operate.Scope;
+import dev.hookline.task.QueueState;
+import dev.hookline.task.RunQueue;
+import dev.hookline.task.TaskParts;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** {@code GET /api/v1/stats}: how much of what there is. */
 public final class StatsRoutes {
 
+  private static final int QUEUES_MAX = 100;
+
   private final EventReader events;
   private final JobReader jobs;
+  private final TaskParts tasks;
 
-  public StatsRoutes(EventReader events, JobReader jobs) {
+  public StatsRoutes(EventReader events, JobReader jobs, TaskParts tasks) {
     this.events = events;
     this.jobs = jobs;
+    this.tasks = tasks;
   }
 
   public List<ApiRoute> routes() {
-    return List.of(ApiRoute.get("/api/v1/stats", Scope.READ, _ -> ApiAnswer.ok(stats())));
+    return List.of(ApiRoute.get("/api/v1/stats", Scope.READ, call -> ApiAnswer.ok(stats(call.project()))));
   }
 
-  private record Stats(EventStats events, DeliveryStats deliveries) {}
+  private record Stats(
+      EventStats events, DeliveryStats deliveries, RunStats runs, List<QueueStats> queues) {}
+
+  /**
+   * Runs that are stored, each counted once.
+   *
+   * @param waiting not claimed: delayed, queued, retrying or waiting for something
+   * @param executing claimed, begun or about to
+   * @param held for want of a worker, or because their queue is paused
+   */
+  private record RunStats(
+      long waiting,
+      long executing,
+      long held,
+      long completed,
+      long failed,
+      long cancelled,
+      long expired,
+      long timedOut,
+      long crashed) {}
+
+  /** One of the first {@link #QUEUES_MAX} queues. */
+  private record QueueStats(
+      String name, int depth, int running, boolean paused, @Nullable Instant oldest) {}
 
   /**
    * Events.
@@ -45,7 +78,7 @@ public final class StatsRoutes {
 
   private record OpenStats(long waiting, long delivering, long held) {}
 
-  private Stats stats() {
+  private Stats stats(Id project) {
     Map<JobStatus, Long> counts = jobs.counts(JobKind.DELIVERY);
     OpenStats open =
         new OpenStats(
@@ -60,7 +93,33 @@ public final class StatsRoutes {
             count(counts, JobStatus.FAILED),
             count(counts, JobStatus.CANCELLED),
             count(counts, JobStatus.SKIPPED),
-            open));
+            open),
+        runs(),
+        tasks.queues().of(project).stream().limit(QUEUES_MAX).map(this::queue).toList());
+  }
+
+  private RunStats runs() {
+    Map<JobStatus, Long> counts = jobs.counts(JobKind.RUN);
+    return new RunStats(
+        count(counts, JobStatus.READY),
+        count(counts, JobStatus.RUNNING),
+        count(counts, JobStatus.HELD),
+        count(counts, JobStatus.SUCCEEDED),
+        count(counts, JobStatus.FAILED) + count(counts, JobStatus.SKIPPED),
+        count(counts, JobStatus.CANCELLED),
+        count(counts, JobStatus.EXPIRED),
+        count(counts, JobStatus.TIMED_OUT),
+        count(counts, JobStatus.CRASHED));
+  }
+
+  private QueueStats queue(RunQueue queue) {
+    QueueState.Standing standing = tasks.queueState().of(queue);
+    return new QueueStats(
+        queue.name(),
+        standing.depth(),
+        standing.running(),
+        queue.paused(),
+        standing.oldestDue());
   }
 
   private static long count(Map<JobStatus, Long> counts, JobStatus status) {

@@ -159,6 +159,7 @@ public final class CatalogServer implements AutoCloseable {
                     sources,
                     endpoints,
                     new Replay(router, store.jobActions(), engine),
+                    tasks.eventRuns(),
                     ApiLimits.STANDARD.bodyMaxBytes())
                 .routes(),
             new DeliveryRoutes(
@@ -166,7 +167,7 @@ public final class CatalogServer implements AutoCloseable {
                     new DeliveryControl(
                         store.jobActions(), store.eventReader(), engine, feed, clock))
                 .routes(),
-            new StatsRoutes(store.eventReader(), store.jobReader()).routes(),
+            new StatsRoutes(store.eventReader(), store.jobReader(), tasks.parts).routes(),
             tasks.routes(intake, engine, sources, guard),
             new HealthRoutes(Map.of("store", store.health())).routes(),
             new KeyRoutes(server.keys, clock, limits).routes(),

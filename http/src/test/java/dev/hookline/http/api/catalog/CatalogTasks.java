@@ -4,6 +4,7 @@ import dev.hookline.delivery.OutboundHttp;
 import dev.hookline.delivery.guard.AddressGuard;
 import dev.hookline.http.api.ApiLimits;
 import dev.hookline.http.api.ApiRoute;
+import dev.hookline.http.api.event.EventRuns;
 import dev.hookline.http.api.queue.QueueRoutes;
 import dev.hookline.http.api.run.RunRoutes;
 import dev.hookline.http.api.run.RunViews;
@@ -80,13 +81,7 @@ public final class CatalogTasks implements AutoCloseable {
     Triggering triggering =
         new Triggering(
             triggers, parts.queues(), store.jobReader(), parts.workers().underWay(), clock);
-    RunViews views =
-        new RunViews(
-            parts.tasks(),
-            parts.workers().underWay(),
-            store.jobReader(),
-            store.eventReader(),
-            clock);
+    RunViews views = views();
     return Stream.of(
             new TaskRoutes(parts, schedules, sources, guard, clock).routes(),
             new TriggerRoutes(parts.tasks(), triggering, clock, ApiLimits.STANDARD.bodyMaxBytes())
@@ -108,6 +103,15 @@ public final class CatalogTasks implements AutoCloseable {
                 .routes())
         .flatMap(List::stream)
         .toList();
+  }
+
+  private RunViews views() {
+    return new RunViews(
+        parts.tasks(), parts.workers().underWay(), store.jobReader(), store.eventReader(), clock);
+  }
+
+  EventRuns eventRuns() {
+    return new EventRuns(parts.tasks(), parts.maker(), store.runs(), views());
   }
 
   @Override

@@ -1,0 +1,230 @@
+package dev.hookline.http.api.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+/** Tasks without workers, schedules, queues and tokens are set up and looked at. */
+class TaskSettingsApiTest {
+
+  private static final String SCHEDULES = "/api/v1/schedules";
+  private static final String QUEUE = "/api/v1/queues/task/send";
+
+  private final CatalogServer server = new CatalogServer();
+
+  @BeforeEach
+  void register() {
+    TaskWorker.registered(
+        server, "{\"id\":\"send\",\"schedules\":[{\"cron\":\"0 7 * * *\"}]}");
+  }
+
+  @AfterEach
+  void close() {
+    server.close();
+  }
+
+  @Test
+  void a_task_over_http_shows_its_secret_once() {
+    String path = "/api/v1/tasks/call";
+    String body = "{\"url\":\"https://receiver.example.com/run\",\"queue\":{\"concurrency\":3}}";
+
+    JsonNode made = server.expect(201, "PUT", path, body);
+    assertThat(made.path("secret").asString()).startsWith("whsec_");
+    assertThat(made.path("kind").asString()).isEqualTo("http");
+    assertThat(made.path("queue").path("concurrency").asInt()).isEqualTo(3);
+    assertThat(server.expect(200, "PUT", path, body).has("secret")).isFalse();
+    assertThat(server.expect(200, "GET", path, null).has("secret")).isFalse();
+    assertThat(server.expect(200, "GET", "/api/v1/tasks?limit=1", null).path("next").asString())
+        .isEqualTo("call");
+    server.expect(204, "DELETE", path, null);
+    server.expect(404, "GET", path, null);
+  }
+
+  @Test
+  void a_task_may_not_be_called_at_a_private_address() {
+    JsonNode problem =
+        server.expect(422, "PUT", "/api/v1/tasks/call", "{\"url\":\"http://169.254.169.254/\"}");
+
+    assertThat(problem.path("code").asString()).isEqualTo("blocked_address");
+  }
+
+  @Test
+  void the_task_of_a_worker_is_not_taken_away() {
+    server.expect(409, "PUT", "/api/v1/tasks/send", "{\"url\":\"https://r.example.com/\"}");
+    server.expect(409, "DELETE", "/api/v1/tasks/send", null);
+  }
+
+  @Test
+  void a_schedule_is_made_changed_and_deleted() {
+    JsonNode made =
+        server.expect(
+            201,
+            "POST",
+            SCHEDULES,
+            "{\"task\":\"send\",\"cron\":\"* * * * *\",\"timezone\":\"Europe/Berlin\",\"payload\":{\"n\": 1.10}}");
+    String path = SCHEDULES + "/" + made.path("id").asString();
+
+    assertThat(made.path("upcoming")).hasSize(5);
+    assertThat(made.path("next_run_at")).isEqualTo(made.path("upcoming").get(0));
+    assertThat(server.call("GET", path, null).body()).contains("{\"n\": 1.10}");
+    JsonNode off = server.expect(200, "PATCH", path, "{\"enabled\":false}");
+    assertThat(off.path("upcoming")).isEmpty();
+    assertThat(off.path("timezone").asString()).isEqualTo("Europe/Berlin");
+    server.expect(204, "DELETE", path, null);
+    server.expect(404, "GET", path, null);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"task\":\"send\",\"cron\":\"50-10 * * * *\"} | invalid_cron",
+        "{\"task\":\"send\",\"cron\":\"0 0 30 2 *\"} | cron_never_fires",
+        "{\"task\":\"send\",\"cron\":\"* * * * *\",\"timezone\":\"Mars/Olympus\"} | invalid_fields",
+        "{\"task\":\"nope\",\"cron\":\"* * * * *\"} | invalid_fields",
+        "{\"task\":\"send\",\"cron\":\"* * * * *\",\"catch_up\":\"some\"} | invalid_fields",
+        "{\"task\":\"send\",\"cron\":\"* * * * *\",\"name\":\"s\"} | unknown_field",
+        "{\"task\":\"send\"} | invalid_fields",
+      })
+  void a_wrong_schedule_is_refused(String body, String code) {
+    assertThat(server.expect(422, "POST", SCHEDULES, body).path("code").asString())
+        .isEqualTo(code);
+  }
+
+  @Test
+  void a_declared_schedule_can_only_be_disabled() {
+    String path =
+        SCHEDULES
+            + "/"
+            + server.expect(200, "GET", SCHEDULES, null).at("/data/0/id").asString();
+
+    server.expect(409, "PATCH", path, "{\"cron\":\"* * * * *\"}");
+    server.expect(409, "DELETE", path, null);
+    assertThat(server.expect(200, "PATCH", path, "{\"enabled\":false}").path("enabled").asBoolean())
+        .isFalse();
+  }
+
+  @Test
+  void a_queue_is_named_with_its_slash_encoded_or_plain() {
+    for (String path : new String[] {QUEUE, "/api/v1/queues/task%2Fsend"}) {
+      assertThat(server.expect(200, "GET", path, null).path("name").asString())
+          .isEqualTo("task/send");
+    }
+    assertThat(server.expect(200, "GET", "/api/v1/queues", null).path("data")).hasSize(1);
+  }
+
+  @Test
+  void a_paused_queue_keeps_its_runs_until_it_goes_on() {
+    server.expect(200, "POST", QUEUE + "/pause", null);
+    server.expect(202, "POST", "/api/v1/tasks/send/trigger", "{\"payload\":1}");
+
+    JsonNode paused = server.expect(200, "GET", QUEUE, null);
+    assertThat(paused.path("paused").asBoolean()).isTrue();
+    assertThat(paused.path("depth").asInt()).isEqualTo(1);
+    assertThat(server.expect(200, "POST", QUEUE + "/resume", null).path("paused").asBoolean())
+        .isFalse();
+  }
+
+  @Test
+  void what_an_operator_limits_no_worker_changes() {
+    JsonNode limited =
+        server.expect(200, "PATCH", QUEUE, "{\"concurrency\":2,\"concurrency_per_key\":null}");
+    assertThat(limited.path("set_by_operator").asBoolean()).isTrue();
+
+    TaskWorker.registered(server, "{\"id\":\"send\",\"queue\":{\"concurrency\":9}}");
+
+    assertThat(server.expect(200, "GET", QUEUE, null).path("concurrency").asInt()).isEqualTo(2);
+    server.expect(422, "PATCH", QUEUE, "{\"concurrency\":0}");
+  }
+
+  @Test
+  void a_token_is_completed_by_whoever_has_its_url() {
+    JsonNode made =
+        server.expect(201, "POST", "/api/v1/tokens", "{\"timeout\":\"1h\",\"idempotency_key\":\"k\"}");
+    String path = "/api/v1/tokens/" + made.path("id").asString();
+    assertThat(made.path("status").asString()).isEqualTo("waiting");
+    assertThat(
+            server
+                .expect(201, "POST", "/api/v1/tokens", "{\"idempotency_key\":\"k\"}")
+                .path("url"))
+        .isEqualTo(made.path("url"));
+
+    String url = made.path("url").asString().substring(CatalogServer.PUBLIC_URL.length());
+    assertThat(complete(url + "x", "1").statusCode()).isEqualTo(404);
+    assertThat(complete(url, "{").statusCode()).isEqualTo(400);
+    assertThat(complete(url, "{\"ok\": 1.10}").statusCode()).isEqualTo(202);
+
+    JsonNode again = server.expect(200, "POST", path + "/complete", "{\"output\":2}");
+    assertThat(again.path("status").asString()).isEqualTo("completed");
+    assertThat(server.call("GET", path, null).body()).contains("\"output\":{\"ok\": 1.10}");
+  }
+
+  private HttpResponse<String> complete(String path, String body) {
+    return server.api.send(
+        server
+            .api
+            .anonymous(path)
+            .header("content-type", "application/json")
+            .header("idempotency-key", "made-up")
+            .POST(BodyPublishers.ofString(body)));
+  }
+
+  @Test
+  void a_run_that_waits_is_rescheduled_described_cancelled_and_replayed() {
+    JsonNode run =
+        server.expect(
+            202,
+            "POST",
+            "/api/v1/tasks/send/trigger",
+            "{\"payload\":{\"n\":1},\"options\":{\"delay\":\"1h\",\"tags\":[\"t\"]}}");
+    String path = "/api/v1/runs/" + run.path("id").asString();
+
+    server.expect(200, "POST", path + "/reschedule", "{\"delay\":\"2h\"}");
+    server.expect(422, "POST", path + "/reschedule", "{\"delay\":\"400d\"}");
+    assertThat(
+            server
+                .expect(200, "PATCH", path + "/metadata", "{\"a\":{\"b\":1}}")
+                .at("/metadata/a/b")
+                .asInt())
+        .isEqualTo(1);
+    assertThat(
+            server
+                .expect(200, "GET", "/api/v1/runs?status=delayed&tag=t&task=send", null)
+                .path("data"))
+        .hasSize(1);
+    assertThat(server.expect(200, "GET", "/api/v1/runs?status=queued", null).path("data"))
+        .isEmpty();
+    assertThat(server.expect(200, "POST", path + "/cancel", null).path("status").asString())
+        .isEqualTo("cancelled");
+    server.expect(409, "POST", path + "/cancel", null);
+    JsonNode replayed = server.expect(202, "POST", path + "/replay", null);
+    assertThat(replayed.at("/trigger/replay_of").asString()).isEqualTo(run.path("id").asString());
+    server.expect(400, "GET", "/api/v1/runs?status=strange", null);
+    server.expect(400, "GET", "/api/v1/runs?include=all", null);
+  }
+
+  @Test
+  void another_project_sees_nothing_of_it() {
+    JsonNode run =
+        server.expect(202, "POST", "/api/v1/tasks/send/trigger", "{\"payload\":1}");
+    String[] paths = {
+      "/api/v1/runs/" + run.path("id").asString(), "/api/v1/tasks/send", QUEUE,
+    };
+
+    for (String path : paths) {
+      assertThat(server.call("GET", path, null, server.api.otherKey).statusCode()).isEqualTo(404);
+    }
+    assertThat(
+            server
+                .call("POST", paths[0] + "/cancel", null, server.api.otherKey)
+                .statusCode())
+        .isEqualTo(404);
+  }
+}
