@@ -32,7 +32,7 @@ public final class Replay {
    * @return the new deliveries; none when nothing wants the event
    */
   public List<Job> replay(Event event, @Nullable Endpoint only) {
-    return replay(event, only == null ? router.route(event) : List.of(router.job(event, only)));
+    return replayTo(event, only == null ? router.route(event) : List.of(router.job(event, only)));
   }
 
   /**
@@ -40,7 +40,7 @@ public final class Replay {
    *
    * @return the same jobs
    */
-  public List<Job> replay(Event event, List<Job> added) {
+  public List<Job> replayTo(Event event, List<Job> added) {
     if (added.isEmpty()) {
       return added;
     }

@@ -2,6 +2,7 @@ package dev.hookline.job;
 
 import dev.hookline.id.Id;
 import java.time.Instant;
+import java.util.List;
 
 /** Jobs for tests. */
 final class Jobs {
@@ -27,5 +28,43 @@ final class Jobs {
         "before",
         500,
         status.isFinal() ? NOW.minusSeconds(30) : null);
+  }
+
+  /** The same for a run of a task. */
+  static Job runIn(JobStatus status) {
+    Job job = in(status);
+    Run run =
+        new Run(
+            "task",
+            "task/task",
+            null,
+            RunTrigger.API,
+            0,
+            List.of(),
+            null,
+            null,
+            null,
+            null,
+            Run.NO_METADATA,
+            null,
+            null,
+            0,
+            0,
+            List.of());
+    return new Job(
+        job.id(),
+        JobKind.RUN,
+        job.project(),
+        job.event(),
+        job.target(),
+        status,
+        job.attempt(),
+        job.failures(),
+        job.dueAt(),
+        job.owner(),
+        job.reason(),
+        null,
+        job.finishedAt(),
+        run);
   }
 }

@@ -2,11 +2,16 @@ package dev.hookline.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hookline.task.RunStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The chart in the documents is drawn from the code. */
@@ -14,6 +19,9 @@ class LifecycleChartTest {
 
   private static final Path CHART =
       Path.of(System.getProperty("basedir", "."), "..", "docs", "state-machine.md");
+
+  private static final List<LifecycleStep> STEPS =
+      Stream.concat(LifecycleStep.ALL.stream(), RunSteps.ALL.stream()).toList();
 
   private static final String HEAD =
       """
@@ -27,13 +35,14 @@ class LifecycleChartTest {
         [*] --> RUNNING: stored with its event, room in memory
         [*] --> READY: stored with its event, no room in memory
         [*] --> SKIPPED: its endpoint is disabled
+        [*] --> HELD: a run whose queue is paused, or that nobody could execute
       """;
 
   private static final String BETWEEN =
       """
       ```
 
-      Every ended job (`SUCCEEDED`, `FAILED`, `CANCELLED`, `SKIPPED`) can be retried by hand; the chart leaves that out.
+      Every ended delivery can be retried by hand; the chart leaves that out. The steps from `suspended` on are those of runs alone.
 
       | step | from | to | when |
       | --- | --- | --- | --- |
@@ -53,6 +62,11 @@ class LifecycleChartTest {
       | `FAILED` | `failed` |
       | `CANCELLED` | `cancelled` |
       | `SKIPPED` | `skipped` |
+
+      And those of a run, which is `executing` only when its attempt has begun:
+
+      | state | in the API |
+      | --- | --- |
       """;
 
   @Test
@@ -71,7 +85,7 @@ class LifecycleChartTest {
 
   private static String chart() {
     StringBuilder text = new StringBuilder(HEAD);
-    for (LifecycleStep step : LifecycleStep.ALL) {
+    for (LifecycleStep step : STEPS) {
       for (JobStatus from : step.from()) {
         if (!from.isFinal() && from != step.to()) {
           text.append("  %s --> %s: %s\n".formatted(from, step.to(), step.name()));
@@ -84,13 +98,53 @@ class LifecycleChartTest {
       }
     }
     text.append(BETWEEN);
-    for (LifecycleStep step : LifecycleStep.ALL) {
+    for (LifecycleStep step : STEPS) {
       String from =
           step.from().stream().map(LifecycleChartTest::code).collect(Collectors.joining(", "));
       text.append(
           "| %s | %s | %s | %s |\n".formatted(step.name(), from, code(step.to()), step.when()));
     }
-    return text.append(TAIL).toString();
+    text.append(TAIL);
+    for (JobStatus status : JobStatus.values()) {
+      text.append("| %s | %s |\n".formatted(code(status), wordsOfRuns(status)));
+    }
+    return text.toString();
+  }
+
+  /** Every word that a run in a state can have, first, failed before, suspended, due later. */
+  private static String wordsOfRuns(JobStatus status) {
+    Job again = Jobs.runIn(status);
+    Job first = unfailed(again);
+    Run run = Objects.requireNonNull(first.run());
+    Job suspended = first.withRun(run.suspended(RunWait.Sleep.INSTANCE));
+    Instant before = Jobs.NOW.minusSeconds(3_600);
+    return Stream.of(
+            RunStatus.of(first, false, before),
+            RunStatus.of(first, false, Jobs.NOW),
+            RunStatus.of(first, true, Jobs.NOW),
+            RunStatus.of(again, false, Jobs.NOW),
+            RunStatus.of(suspended, false, Jobs.NOW))
+        .map(word -> "`" + word.word() + "`")
+        .distinct()
+        .collect(Collectors.joining(", "));
+  }
+
+  private static Job unfailed(Job job) {
+    return new Job(
+        job.id(),
+        job.kind(),
+        job.project(),
+        job.event(),
+        job.target(),
+        job.status(),
+        0,
+        0,
+        job.dueAt(),
+        job.owner(),
+        job.reason(),
+        null,
+        job.finishedAt(),
+        job.run());
   }
 
   private static String code(JobStatus status) {

@@ -195,8 +195,7 @@ public final class Server implements AutoCloseable {
             keys,
             store.eventReader(),
             store.jobReader(),
-            new FollowedRuns(
-                store.jobReader(), store.runs(), taskApi.views(), tasks.news()),
+            new FollowedRuns(store.jobReader(), store.runs(), taskApi.views(), tasks.news()),
             background);
     http =
         new HookServer(

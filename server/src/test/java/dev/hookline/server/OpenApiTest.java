@@ -35,10 +35,7 @@ class OpenApiTest {
 
   /** Served beside the routes of the API. */
   private static final Set<String> STREAMS =
-      Set.of(
-          "GET /api/v1/live",
-          "GET /api/v1/events/{}/stream",
-          "GET /api/v1/runs/{}/stream");
+      Set.of("GET /api/v1/live", "GET /api/v1/events/{}/stream", "GET /api/v1/runs/{}/stream");
 
   private final HttpClient client = HttpClient.newHttpClient();
   private Server server;

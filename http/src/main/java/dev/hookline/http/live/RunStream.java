@@ -117,8 +117,7 @@ final class RunStream {
       Found found =
           job == null
               ? new Found(null, null, List.of())
-              : new Found(
-                  job, runs.views().full(job), runs.runs().log(run, after, LINES_PER_TURN));
+              : new Found(job, runs.views().full(job), runs.runs().log(run, after, LINES_PER_TURN));
       context.runOnContext(_ -> write(found));
     } catch (StoreUnavailable unavailable) {
       context.runOnContext(_ -> {

@@ -18,8 +18,7 @@ class RunIsFollowedTest {
   @AutoClose private final StartedServer server = StartedServer.start();
 
   private final String worker =
-      "/api/v1/workers/"
-          + server.api().create("/api/v1/workers", TASKS).path("id").asString();
+      "/api/v1/workers/" + server.api().create("/api/v1/workers", TASKS).path("id").asString();
 
   private JsonNode leased() {
     server.api().post("/api/v1/tasks/send/trigger", "{\"payload\":{\"n\":1}}").expect(202);
@@ -52,8 +51,7 @@ class RunIsFollowedTest {
 
   private static List<String> told(List<StreamFrame> frames) {
     return frames.stream()
-        .map(frame ->
-            frame.event().equals("log") ? frame.text("message") : frame.text("status"))
+        .map(frame -> frame.event().equals("log") ? frame.text("message") : frame.text("status"))
         .distinct()
         .toList();
   }

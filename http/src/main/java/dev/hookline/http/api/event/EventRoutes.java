@@ -100,7 +100,9 @@ public final class EventRoutes {
             PageRequest.first(PageRequest.LIMIT_MAX));
     return ApiAnswer.ok(
         FullEventView.of(
-            EventView.of(event, sources), event, views(jobs.list(deliveries).items()),
+            EventView.of(event, sources),
+            event,
+            views(jobs.list(deliveries).items()),
             runs.of(event)));
   }
 
@@ -116,7 +118,7 @@ public final class EventRoutes {
     List<Job> made =
         task == null
             ? replay.replay(event, only)
-            : replay.replay(event, List.of(runs.of(task, event)));
+            : replay.replayTo(event, List.of(runs.of(task, event)));
     return ApiAnswer.accepted(
         new Replayed(
             event.id().text(IdPrefix.EVENT),

@@ -27,7 +27,8 @@ record FullEventView(
     List<DeliveryView> deliveries,
     List<RunView> runs) {
 
-  static FullEventView of(EventView view, Event event, List<DeliveryView> deliveries, List<RunView> runs) {
+  static FullEventView of(
+      EventView view, Event event, List<DeliveryView> deliveries, List<RunView> runs) {
     byte[] bytes = event.payload().bytes();
     boolean isJson = StrictJson.isValue(bytes);
     return new FullEventView(

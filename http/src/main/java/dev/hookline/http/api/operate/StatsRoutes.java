@@ -32,7 +32,8 @@ public final class StatsRoutes {
   }
 
   public List<ApiRoute> routes() {
-    return List.of(ApiRoute.get("/api/v1/stats", Scope.READ, call -> ApiAnswer.ok(stats(call.project()))));
+    return List.of(
+        ApiRoute.get("/api/v1/stats", Scope.READ, call -> ApiAnswer.ok(stats(call.project()))));
   }
 
   private record Stats(
@@ -115,11 +116,7 @@ public final class StatsRoutes {
   private QueueStats queue(RunQueue queue) {
     QueueState.Standing standing = tasks.queueState().of(queue);
     return new QueueStats(
-        queue.name(),
-        standing.depth(),
-        standing.running(),
-        queue.paused(),
-        standing.oldestDue());
+        queue.name(), standing.depth(), standing.running(), queue.paused(), standing.oldestDue());
   }
 
   private static long count(Map<JobStatus, Long> counts, JobStatus status) {

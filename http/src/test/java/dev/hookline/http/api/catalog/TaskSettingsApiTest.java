@@ -21,8 +21,7 @@ class TaskSettingsApiTest {
 
   @BeforeEach
   void register() {
-    TaskWorker.registered(
-        server, "{\"id\":\"send\",\"schedules\":[{\"cron\":\"0 7 * * *\"}]}");
+    TaskWorker.registered(server, "{\"id\":\"send\",\"schedules\":[{\"cron\":\"0 7 * * *\"}]}");
   }
 
   @AfterEach
@@ -94,16 +93,13 @@ class TaskSettingsApiTest {
         "{\"task\":\"send\"} | invalid_fields",
       })
   void a_wrong_schedule_is_refused(String body, String code) {
-    assertThat(server.expect(422, "POST", SCHEDULES, body).path("code").asString())
-        .isEqualTo(code);
+    assertThat(server.expect(422, "POST", SCHEDULES, body).path("code").asString()).isEqualTo(code);
   }
 
   @Test
   void a_declared_schedule_can_only_be_disabled() {
     String path =
-        SCHEDULES
-            + "/"
-            + server.expect(200, "GET", SCHEDULES, null).at("/data/0/id").asString();
+        SCHEDULES + "/" + server.expect(200, "GET", SCHEDULES, null).at("/data/0/id").asString();
 
     server.expect(409, "PATCH", path, "{\"cron\":\"* * * * *\"}");
     server.expect(409, "DELETE", path, null);
@@ -147,13 +143,12 @@ class TaskSettingsApiTest {
   @Test
   void a_token_is_completed_by_whoever_has_its_url() {
     JsonNode made =
-        server.expect(201, "POST", "/api/v1/tokens", "{\"timeout\":\"1h\",\"idempotency_key\":\"k\"}");
+        server.expect(
+            201, "POST", "/api/v1/tokens", "{\"timeout\":\"1h\",\"idempotency_key\":\"k\"}");
     String path = "/api/v1/tokens/" + made.path("id").asString();
     assertThat(made.path("status").asString()).isEqualTo("waiting");
     assertThat(
-            server
-                .expect(201, "POST", "/api/v1/tokens", "{\"idempotency_key\":\"k\"}")
-                .path("url"))
+            server.expect(201, "POST", "/api/v1/tokens", "{\"idempotency_key\":\"k\"}").path("url"))
         .isEqualTo(made.path("url"));
 
     String url = made.path("url").asString().substring(CatalogServer.PUBLIC_URL.length());
@@ -212,8 +207,7 @@ class TaskSettingsApiTest {
 
   @Test
   void another_project_sees_nothing_of_it() {
-    JsonNode run =
-        server.expect(202, "POST", "/api/v1/tasks/send/trigger", "{\"payload\":1}");
+    JsonNode run = server.expect(202, "POST", "/api/v1/tasks/send/trigger", "{\"payload\":1}");
     String[] paths = {
       "/api/v1/runs/" + run.path("id").asString(), "/api/v1/tasks/send", QUEUE,
     };
@@ -221,10 +215,7 @@ class TaskSettingsApiTest {
     for (String path : paths) {
       assertThat(server.call("GET", path, null, server.api.otherKey).statusCode()).isEqualTo(404);
     }
-    assertThat(
-            server
-                .call("POST", paths[0] + "/cancel", null, server.api.otherKey)
-                .statusCode())
+    assertThat(server.call("POST", paths[0] + "/cancel", null, server.api.otherKey).statusCode())
         .isEqualTo(404);
   }
 }
