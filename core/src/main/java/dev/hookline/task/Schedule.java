@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A cron expression that triggers a task.
  *
+ * @param name for people; null for none
+ * @param task need not be there yet: slots before it is are left out
  * @param payload JSON; null for what a schedule says of itself
  * @param declaredBy the task whose definition holds it; null for one that was made by the API
  * @param nextAt the next slot; null while it is disabled or has none
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record Schedule(
     Id id,
     Id project,
+    @Nullable String name,
     String task,
     String cron,
     ZoneId zone,
@@ -26,6 +29,8 @@ public record Schedule(
     @Nullable Instant lastAt,
     @Nullable Instant nextAt,
     Instant updatedAt) {
+
+  public static final int NAME_LENGTH_MAX = 128;
 
   /** What becomes of slots that passed while nothing could run. */
   public enum CatchUp {
@@ -44,6 +49,7 @@ public record Schedule(
     return new Schedule(
         id,
         project,
+        name,
         task,
         cron,
         zone,
@@ -61,6 +67,7 @@ public record Schedule(
     return new Schedule(
         id,
         project,
+        name,
         task,
         cron,
         zone,

@@ -27,6 +27,8 @@ public final class WorkerSession {
   private final Map<Id, CancelWish> wishes = new HashMap<>();
   private int executing;
   private volatile int running;
+  private long answers;
+  private List<RunUnderWay> lastHandedOver = List.of();
   private volatile long heardAtMillis;
   private @Nullable ParkedLease parked;
   private volatile boolean over;
@@ -100,6 +102,12 @@ public final class WorkerSession {
     heardAtMillis = nowMillis;
   }
 
+  /** A lease ended without the worker's doing: it has as long as a heartbeat to come again. */
+  void isToComeAgain(long nowMillis) {
+    long until = nowMillis + Workers.HEARTBEAT.toMillis();
+    heardAtMillis = Math.max(heardAtMillis, until - RunTimes.SESSION_EXPIRY.toMillis());
+  }
+
   boolean isInProcess() {
     return inProcess;
   }
@@ -111,6 +119,18 @@ public final class WorkerSession {
 
   int free() {
     return slots - executing;
+  }
+
+  /** The next answer to a lease. */
+  Leased answer(List<RunUnderWay> runs) {
+    answers++;
+    lastHandedOver = List.copyOf(runs);
+    return new Leased(runs, wishes(), answers);
+  }
+
+  /** What the last answer brought, if the worker says that it did not arrive. */
+  List<RunUnderWay> lostOnTheWay(long received) {
+    return received == answers ? List.of() : lastHandedOver;
   }
 
   void hold(RunUnderWay run) {

@@ -146,7 +146,7 @@ public final class WorkerSessions {
           List<RunUnderWay> runs = take(session, lease.max());
           if (!runs.isEmpty()) {
             session.park(null);
-            answers.add(new Answer(lease.answer(), new Leased(runs, session.wishes())));
+            answers.add(new Answer(lease.answer(), session.answer(runs)));
           }
         }
       }
@@ -161,25 +161,33 @@ public final class WorkerSessions {
   void lease(WorkerSession session, int max, Duration wait, Consumer<Leased> answer) {
     long now = clock.millis();
     session.heard(now);
-    WorkerSession.ParkedLease before;
+    Answer before = null;
     @Nullable Leased leased = null;
     synchronized (this) {
-      before = session.parked();
-      session.park(null);
+      WorkerSession.ParkedLease parked = session.parked();
+      if (parked != null) {
+        session.park(null);
+        before = new Answer(parked.answer(), session.answer(List.of()));
+      }
       List<RunUnderWay> runs = take(session, max);
-      List<CancelWish> wishes = session.wishes();
-      if (!runs.isEmpty() || !wishes.isEmpty() || session.isOver() || !wait.isPositive()) {
-        leased = new Leased(runs, wishes);
+      boolean isSomethingToSay = !runs.isEmpty() || !session.wishes().isEmpty();
+      if (isSomethingToSay || session.isOver() || !wait.isPositive()) {
+        leased = session.answer(runs);
       } else {
         session.park(new WorkerSession.ParkedLease(max, now + wait.toMillis(), answer));
       }
     }
     if (before != null) {
-      before.answer().accept(new Leased(List.of(), List.of()));
+      before.lease().accept(before.leased());
     }
     if (leased != null) {
       answer.accept(leased);
     }
+  }
+
+  /** What the last answer to a lease brought, if it did not arrive. */
+  synchronized List<RunUnderWay> lostOnTheWay(WorkerSession session, long received) {
+    return session.lostOnTheWay(received);
   }
 
   /** Takes ready runs of a session's tasks, in turn, as far as it has room. */
@@ -244,7 +252,7 @@ public final class WorkerSessions {
       WorkerSession.ParkedLease lease = session.parked();
       if (lease != null) {
         session.park(null);
-        answer = new Answer(lease.answer(), new Leased(List.of(), session.wishes()));
+        answer = new Answer(lease.answer(), session.answer(List.of()));
       }
     }
     if (answer != null) {
@@ -281,8 +289,8 @@ public final class WorkerSessions {
         WorkerSession.ParkedLease lease = session.parked();
         if (lease != null && lease.untilMillis() <= nowMillis) {
           session.park(null);
-          session.heard(nowMillis); // it waited all the time
-          answers.add(new Answer(lease.answer(), new Leased(List.of(), session.wishes())));
+          session.isToComeAgain(nowMillis);
+          answers.add(new Answer(lease.answer(), session.answer(List.of())));
         }
       }
     }
@@ -332,7 +340,7 @@ public final class WorkerSessions {
       session.park(null);
     }
     if (lease != null) {
-      lease.answer().accept(new Leased(List.of(), List.of()));
+      lease.answer().accept(session.answer(List.of()));
     }
     return Optional.of(new Abandoned(session, held, unbegun));
   }

@@ -121,6 +121,17 @@ public final class Workers {
   }
 
   /**
+   * Gives back what the last answer to a lease brought, if that answer did not arrive.
+   *
+   * @param received the number of the last answer that did; 0 for none
+   */
+  public void received(WorkerSession session, long received) {
+    for (RunUnderWay run : sessions.lostOnTheWay(session, received)) {
+      run.end(ends.givenBack(), _ -> {});
+    }
+  }
+
+  /**
    * Asks for runs; answered at once when some are ready or some are to be cancelled, else when
    * there are, at the latest after the wait. Never blocks; the answer comes on any thread, which
    * must not be blocked.

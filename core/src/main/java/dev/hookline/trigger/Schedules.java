@@ -114,6 +114,7 @@ public final class Schedules {
     return new Schedule(
         ids.next(),
         project,
+        null,
         task,
         wanted.cron(),
         wanted.zone(),

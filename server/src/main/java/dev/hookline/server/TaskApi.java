@@ -74,7 +74,7 @@ final class TaskApi {
                     views,
                     clock)
                 .routes(),
-            new ScheduleRoutes(tasking.schedules(), tasks.tasks(), store.ids(), clock).routes(),
+            new ScheduleRoutes(tasking.schedules(), store.ids(), clock).routes(),
             new QueueRoutes(tasks, engine).routes(),
             new WorkerRoutes(tasks, tasking.schedules(), server.sources(), store.tokens(), clock)
                 .routes(),

@@ -9,6 +9,7 @@ import dev.hookline.job.EngineLimits;
 import dev.hookline.live.ChangeFeed;
 import dev.hookline.live.Meters;
 import dev.hookline.server.metrics.PrometheusMeters;
+import dev.hookline.task.TaskParts;
 import dev.hookline.testkit.docs.GeneratedPart;
 import dev.hookline.testkit.docs.MarkdownTable;
 import dev.hookline.testkit.memory.MemoryStore;
@@ -76,7 +77,20 @@ class MetricsTableTest {
             clock,
             ids,
             EngineLimits.STANDARD);
-    Gauges.register(meters, store.jobReader(), engine, feed);
+    TaskParts tasks =
+        TaskParts.of(
+            new TaskParts.Stores(
+                store.tasks(), store.queues(), store.runs(), store.jobStore(), store.eventReader()),
+            (request, done) -> {},
+            () -> engine,
+            lane -> Runnable::run,
+            Runnable::run,
+            feed,
+            Meters.NONE,
+            ids,
+            clock,
+            "Hookline/test");
+    Gauges.register(meters, store.jobReader(), engine, tasks, feed);
     return meters.scrape();
   }
 }

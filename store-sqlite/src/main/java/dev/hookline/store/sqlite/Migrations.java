@@ -21,7 +21,12 @@ final class Migrations {
 
   private static final String FOLDER = "/db/migration/sqlite/";
   private static final List<String> SCRIPTS =
-      List.of("V1__init.sql", "V2__sources.sql", "V3__tasks.sql", "V4__source_limits.sql");
+      List.of(
+          "V1__init.sql",
+          "V2__sources.sql",
+          "V3__tasks.sql",
+          "V4__source_limits.sql",
+          "V5__schedule_name.sql");
 
   private static final String HISTORY =
       """

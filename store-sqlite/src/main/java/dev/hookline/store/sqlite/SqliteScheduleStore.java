@@ -4,6 +4,7 @@ import dev.hookline.id.Id;
 import dev.hookline.task.Schedule;
 import dev.hookline.task.ScheduleStore;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -13,12 +14,12 @@ final class SqliteScheduleStore implements ScheduleStore {
 
   private static final String COLUMNS =
       "id, low, project, project_low, task, cron, zone, has_payload, payload, catch_up, enabled,"
-          + " declared_by, last_at, next_at, updated_at";
+          + " declared_by, last_at, next_at, updated_at, name";
 
   private static final String SAVE =
       "INSERT OR REPLACE INTO schedule ("
           + COLUMNS
-          + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+          + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
   private static final String ALL = "SELECT " + COLUMNS + " FROM schedule ORDER BY id";
   private static final String DELETE = "DELETE FROM schedule WHERE id = ? AND low = ?";
@@ -56,6 +57,7 @@ final class SqliteScheduleStore implements ScheduleStore {
             .put(schedule.lastAt())
             .put(schedule.nextAt())
             .put(schedule.updatedAt())
+            .put(schedule.name())
             .update());
   }
 
@@ -72,18 +74,26 @@ final class SqliteScheduleStore implements ScheduleStore {
     ZoneId zone = ZoneId.of(row.text());
     boolean hasPayload = row.flag();
     byte[] payload = row.bytes();
+    Schedule.CatchUp catchUp = Schedule.CatchUp.valueOf(row.text().toUpperCase(Locale.ROOT));
+    boolean enabled = row.flag();
+    String declaredBy = row.textOrNull();
+    Instant lastAt = row.timeOrNull();
+    Instant nextAt = row.timeOrNull();
+    Instant updatedAt = row.time();
+    String name = row.textOrNull();
     return new Schedule(
         id,
         project,
+        name,
         task,
         cron,
         zone,
         hasPayload ? payload : null,
-        Schedule.CatchUp.valueOf(row.text().toUpperCase(Locale.ROOT)),
-        row.flag(),
-        row.textOrNull(),
-        row.timeOrNull(),
-        row.timeOrNull(),
-        row.time());
+        catchUp,
+        enabled,
+        declaredBy,
+        lastAt,
+        nextAt,
+        updatedAt);
   }
 }

@@ -135,6 +135,7 @@ public abstract class TaskStoreContract extends RunContract {
         new Schedule(
             samples().id(),
             project(),
+            "mornings",
             TASK,
             "0 7 * * *",
             ZoneId.of("Europe/Berlin"),
@@ -166,6 +167,7 @@ public abstract class TaskStoreContract extends RunContract {
     return new Schedule(
         samples().id(),
         project(),
+        null,
         TASK,
         "*/5 * * * *",
         ZoneOffset.UTC,

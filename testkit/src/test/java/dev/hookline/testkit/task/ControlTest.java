@@ -205,6 +205,7 @@ class ControlTest {
             new Schedule(
                 rig.ids.next(),
                 rig.project,
+                "reports",
                 "report",
                 "5",
                 ZoneId.of("UTC"),

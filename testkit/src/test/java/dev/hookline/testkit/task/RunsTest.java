@@ -120,6 +120,22 @@ class RunsTest {
   }
 
   @Test
+  void what_an_answer_brought_that_was_lost_on_its_way_is_handed_out_again() {
+    WorkerSession worker = rig.worker(10, rig.definition("mail"));
+    Job run = rig.trigger("mail");
+    Leased lost = rig.lease(worker, 10);
+    assertThat(lost.runs()).hasSize(1);
+    rig.tasks.workers().received(worker, lost.number() - 1);
+    rig.settle();
+    Leased again = rig.lease(worker, 10);
+    assertThat(again.runs().getFirst().id()).isEqualTo(run.id());
+    rig.tasks.workers().received(worker, again.number());
+    rig.settle();
+    assertThat(rig.report(worker, TaskRig.completed(again.runs().getFirst(), "1")))
+        .containsExactly(WorkerReport.Result.OK);
+  }
+
+  @Test
   void a_second_completion_is_stale() {
     WorkerSession worker = rig.worker(10, rig.definition("mail"));
     rig.trigger("mail");

@@ -5,7 +5,6 @@ import dev.hookline.http.json.RawMember;
 import dev.hookline.id.Id;
 import dev.hookline.task.Schedule;
 import dev.hookline.task.TaskDefinition;
-import dev.hookline.task.Tasks;
 import dev.hookline.trigger.Schedules;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -24,17 +23,15 @@ final class ScheduleReader {
   private static final int WORD_LENGTH_MAX = 16;
   private static final String PAYLOAD = "payload";
 
-  private final Tasks tasks;
   private final Schedules schedules;
 
-  ScheduleReader(Tasks tasks, Schedules schedules) {
-    this.tasks = tasks;
+  ScheduleReader(Schedules schedules) {
     this.schedules = schedules;
   }
 
   /** Reads a new one. */
   Schedule create(JsonObject form, byte[] body, Id id, Id project, Instant now) {
-    String task = task(form, project);
+    String task = task(form);
     ZoneId zone = CronReader.zone(form);
     String cron = CronReader.cron(form, schedules, zone, now);
     Schedule.CatchUp catchUp = catchUp(form);
@@ -43,6 +40,7 @@ final class ScheduleReader {
         new Schedule(
             id,
             project,
+            form.text("name", Schedule.NAME_LENGTH_MAX),
             task,
             cron,
             zone,
@@ -72,7 +70,8 @@ final class ScheduleReader {
         new Schedule(
             present.id(),
             present.project(),
-            form.has("task") ? task(form, present.project()) : present.task(),
+            form.has("name") ? form.text("name", Schedule.NAME_LENGTH_MAX) : present.name(),
+            form.has("task") ? task(form) : present.task(),
             cron,
             zone,
             form.has(PAYLOAD) ? payload(form, body) : present.payload(),
@@ -88,9 +87,10 @@ final class ScheduleReader {
     return read;
   }
 
-  private String task(JsonObject form, Id project) {
+  /** It may be registered later. */
+  private static String task(JsonObject form) {
     String task = form.requiredText("task", TaskDefinition.NAME_LENGTH_MAX);
-    if (!task.isEmpty() && tasks.find(project, task) == null) {
+    if (!task.isEmpty() && !TaskDefinition.isName(task)) {
       form.error("task", "is not the name of a task");
     }
     return task;

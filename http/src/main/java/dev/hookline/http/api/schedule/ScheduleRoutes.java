@@ -12,7 +12,6 @@ import dev.hookline.id.IdPrefix;
 import dev.hookline.id.Page;
 import dev.hookline.operate.Scope;
 import dev.hookline.task.Schedule;
-import dev.hookline.task.Tasks;
 import dev.hookline.trigger.Schedules;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -29,9 +28,9 @@ public final class ScheduleRoutes {
   private final IdGenerator ids;
   private final InstantSource clock;
 
-  public ScheduleRoutes(Schedules schedules, Tasks tasks, IdGenerator ids, InstantSource clock) {
+  public ScheduleRoutes(Schedules schedules, IdGenerator ids, InstantSource clock) {
     this.schedules = schedules;
-    this.reader = new ScheduleReader(tasks, schedules);
+    this.reader = new ScheduleReader(schedules);
     this.ids = ids;
     this.clock = clock;
   }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ScheduleView(
     String id,
+    @Nullable String name,
     String task,
     String cron,
     String timezone,
@@ -37,6 +38,7 @@ record ScheduleView(
     byte[] payload = schedule.payload();
     return new ScheduleView(
         schedule.id().text(IdPrefix.SCHEDULE),
+        schedule.name(),
         schedule.task(),
         schedule.cron(),
         CronReader.text(schedule.zone()),

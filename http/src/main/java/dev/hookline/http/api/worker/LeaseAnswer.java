@@ -41,6 +41,7 @@ final class LeaseAnswer {
     }
     json.closeArray();
     cancel(json, leased.cancel());
+    json.name("answer").number(leased.number());
     return json.closeObject().toBytes();
   }
 

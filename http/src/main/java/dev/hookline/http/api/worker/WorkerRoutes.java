@@ -73,7 +73,8 @@ public final class WorkerRoutes {
         WorkerView::of);
   }
 
-  private record Registered(String id, Duration heartbeat, Duration expiresAfter) {}
+  /** The number 0 says that answers to leases are numbered from 1. */
+  private record Registered(String id, Duration heartbeat, Duration expiresAfter, int answer) {}
 
   private ApiAnswer register(ApiCall call) {
     Id project = call.project();
@@ -98,7 +99,7 @@ public final class WorkerRoutes {
     }
     return ApiAnswer.created(
         new Registered(
-            session.get().id().text(IdPrefix.WORKER), Workers.HEARTBEAT, Workers.expiry()));
+            session.get().id().text(IdPrefix.WORKER), Workers.HEARTBEAT, Workers.expiry(), 0));
   }
 
   private void refuseIfTaken(Id project, String name) {
@@ -117,13 +118,15 @@ public final class WorkerRoutes {
     JsonObject form = call.jsonIfAny();
     Integer max = form.integer("max", 1, LEASE_MAX);
     Duration wait = form.duration("wait", Duration.ZERO, Workers.WAIT_MAX);
+    Integer received = form.integer("received", 0, Integer.MAX_VALUE);
     form.refuseIfInvalid();
+    WorkerSession session = session(call);
+    if (received != null) {
+      workers.received(session, received);
+    }
     return new ApiAnswer.Later(
         new LeaseWaiting(
-            workers,
-            session(call),
-            max == null ? LEASE_MAX : max,
-            wait == null ? WAIT_STANDARD : wait));
+            workers, session, max == null ? LEASE_MAX : max, wait == null ? WAIT_STANDARD : wait));
   }
 
   private ApiAnswer report(ApiCall call) {

@@ -95,7 +95,7 @@ public final class CatalogTasks implements AutoCloseable {
                     views,
                     clock)
                 .routes(),
-            new ScheduleRoutes(schedules, parts.tasks(), ids, clock).routes(),
+            new ScheduleRoutes(schedules, ids, clock).routes(),
             new QueueRoutes(parts, engine).routes(),
             new WorkerRoutes(parts, schedules, sources, store.tokens(), clock).routes(),
             new TokenRoutes(
