@@ -18,7 +18,7 @@ build: $(startup_cache) ## Build what ./hookline runs; does nothing when it is u
 
 $(jar): $(sources)
 	@echo "Building Hookline (the first time takes a minute)"
-	@$(maven) package -Dmaven.test.skip=true
+	@$(maven) package -Dmaven.test.skip=true -pl server -am
 	@touch $@
 
 # Not needed to run, only to start fast: so a machine that cannot make it still gets its build.
@@ -78,4 +78,4 @@ fmt: ## Format the code
 	@$(maven) spotless:apply
 
 clean: ## Remove everything that was built
-	@rm -rf target */target
+	@rm -rf target */target examples/*/target
