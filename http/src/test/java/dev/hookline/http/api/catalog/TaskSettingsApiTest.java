@@ -87,9 +87,9 @@ class TaskSettingsApiTest {
         "{\"task\":\"send\",\"cron\":\"50-10 * * * *\"} | invalid_cron",
         "{\"task\":\"send\",\"cron\":\"0 0 30 2 *\"} | cron_never_fires",
         "{\"task\":\"send\",\"cron\":\"* * * * *\",\"timezone\":\"Mars/Olympus\"} | invalid_fields",
-        "{\"task\":\"nope\",\"cron\":\"* * * * *\"} | invalid_fields",
+        "{\"task\":\"no pe\",\"cron\":\"* * * * *\"} | invalid_fields",
         "{\"task\":\"send\",\"cron\":\"* * * * *\",\"catch_up\":\"some\"} | invalid_fields",
-        "{\"task\":\"send\",\"cron\":\"* * * * *\",\"name\":\"s\"} | unknown_field",
+        "{\"task\":\"send\",\"cron\":\"* * * * *\",\"colour\":\"s\"} | unknown_field",
         "{\"task\":\"send\"} | invalid_fields",
       })
   void a_wrong_schedule_is_refused(String body, String code) {
