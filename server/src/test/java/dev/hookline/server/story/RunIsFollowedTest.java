@@ -12,8 +12,6 @@ import tools.jackson.databind.JsonNode;
 class RunIsFollowedTest {
 
   private static final String TASKS = "{\"name\":\"w\",\"slots\":5,\"tasks\":[{\"id\":\"send\"}]}";
-  private static final String LINE =
-      "{\"at\":\"2026-01-01T00:00:00Z\",\"level\":\"info\",\"message\":\"%s\"}";
 
   @AutoClose private final StartedServer server = StartedServer.start();
 
@@ -42,7 +40,12 @@ class RunIsFollowedTest {
   }
 
   private void log(JsonNode run, String message) {
-    report(run, "\"kind\":\"log\",\"entries\":[" + LINE.formatted(message) + "]");
+    report(
+        run,
+        """
+        "kind":"log","entries":[{"at":"2026-01-01T00:00:00Z","level":"info","message":"%s"}]\
+        """
+            .formatted(message));
   }
 
   private static String stream(JsonNode run) {
