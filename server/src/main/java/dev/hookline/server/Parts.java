@@ -11,6 +11,8 @@ import dev.hookline.http.outbound.NameServerLookup;
 import dev.hookline.id.Id;
 import dev.hookline.id.IdPrefix;
 import dev.hookline.ingest.EventLog;
+import dev.hookline.job.EngineClock;
+import dev.hookline.job.Ticking;
 import dev.hookline.live.Meters;
 import dev.hookline.operate.ApiKeys;
 import dev.hookline.operate.KeyText;
@@ -29,6 +31,7 @@ import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -99,6 +102,17 @@ final class Parts {
         STORE_PATIENCE,
         IDLE,
         config.trustedProxies());
+  }
+
+  /**
+   * One thread for each part that has work to do at certain times, so that none waits for another.
+   */
+  static List<EngineClock> clocks(
+      Ticking engine, Ticking runs, Ticking schedules, InstantSource clock) {
+    return List.of(
+        new EngineClock("engine-clock", engine, clock),
+        new EngineClock("run-clock", runs, clock),
+        new EngineClock("schedule-clock", schedules, clock));
   }
 
   static ApiLimits apiLimits(Config config) {

@@ -170,11 +170,7 @@ public final class Server implements AutoCloseable {
     Receiver receiver = new Receiver(sources, intake, store.requests(), ids, clock, background);
     tasking = new Tasking(this, store, tasks, intake, clock);
     taskApi = new TaskApi(tasks, tasking, store, clock);
-    clocks =
-        List.of(
-            new EngineClock("engine-clock", engine, clock),
-            new EngineClock("run-clock", tasks.watch(), clock),
-            new EngineClock("schedule-clock", tasking.scheduler(), clock));
+    clocks = Parts.clocks(engine, tasks.watch(), tasking.scheduler(), clock);
     readiness = new Readiness();
     Gauges.register(meters, store.jobReader(), engine, tasks, feed);
     retention = new RetentionClock(new Retention(store.retention(), clock, config.retention()));

@@ -100,7 +100,10 @@ class HouseRulesTest {
         // client
         // waits between its tries on a thread that is its caller's
         .resideOutsideOfPackages(
-            "dev.hookline.testkit..", "dev.hookline.bench..", "dev.hookline.sdk..")
+            "dev.hookline.testkit..",
+            "dev.hookline.bench..",
+            "dev.hookline.server.bench..",
+            "dev.hookline.sdk..")
         .should()
         .callMethodWhere(
             describe(

@@ -26,6 +26,7 @@ final class RunFollower implements Runnable {
   private final RunListener listener;
   private Duration wait = FIRST_WAIT;
   private @Nullable String lastId;
+  private boolean hasEnded;
   private volatile boolean stopped;
   private volatile @Nullable InputStream open;
 
@@ -89,22 +90,21 @@ final class RunFollower implements Runnable {
     for (StreamEvent event = events.next(); event != null; event = events.next()) {
       wait = FIRST_WAIT;
       lastId = event.id();
-      if (tell(event)) {
-        return true;
-      }
+      tell(event);
     }
-    return false;
+    return hasEnded; // lines may follow the final state, so only the end of the stream is the end
   }
 
-  /** True when it was the last. */
-  private boolean tell(StreamEvent event) {
+  private void tell(StreamEvent event) {
     try {
       JsonFields fields = JsonFields.of(event.data().getBytes(StandardCharsets.UTF_8));
       switch (event.name()) {
         case "run" -> {
           Run run = RunReader.read(fields);
-          listener.changed(run);
-          return run.status().isFinal();
+          if (!hasEnded) {
+            listener.changed(run);
+          }
+          hasEnded = run.status().isFinal();
         }
         case "log" -> listener.logged(RunLogLine.read(fields));
         default -> {} // a later version may tell more
@@ -112,7 +112,6 @@ final class RunFollower implements Runnable {
     } catch (JsonMappingFailure notUnderstood) {
       log.warn("an event of {} was not understood", path, notUnderstood);
     }
-    return false;
   }
 
   private static boolean refused(HttpResponse<InputStream> response, InputStream body)
