@@ -49,8 +49,8 @@ public final class Bench implements Callable<Integer> {
       paramLabel = "SCENARIO",
       defaultValue = ALL,
       description =
-          "ceiling, start, idle, ingest, ingest-latency, slowloris, batch, relay, relay-latency,"
-              + " runs, runs-remote, or all")
+          "ceiling, start, idle, ingest, ingest-rules, ingest-latency, slowloris, batch, relay,"
+              + " relay-latency, runs, runs-remote, or all")
   private List<String> scenarios = List.of(ALL);
 
   @Option(names = "--seconds", defaultValue = "10", description = "measured time of each load")

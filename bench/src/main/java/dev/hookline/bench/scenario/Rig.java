@@ -21,6 +21,7 @@ import dev.hookline.bench.timing.Wait;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.LongPredicate;
 
@@ -41,14 +42,14 @@ final class Rig implements AutoCloseable {
   private long nextRequest;
   private long accepted;
 
-  private Rig(Settings settings, ServerProcess server, boolean relaying)
+  private Rig(Settings settings, ServerProcess server, boolean relaying, Map<String, Object> source)
       throws IOException, InterruptedException {
     this.settings = settings;
     this.server = server;
     this.api = server.api();
     this.sendTimes = new SendTimes();
     this.receiver = Receiver.start(Correlation.byPayload(), sendTimes, Answer.OK);
-    this.sourcePath = api.createGithubSource(SECRET);
+    this.sourcePath = api.createGithubSource(SECRET, source);
     if (relaying) {
       api.createEndpoint("http://127.0.0.1:" + receiver.port() + "/hook");
     }
@@ -57,19 +58,26 @@ final class Rig implements AutoCloseable {
 
   /** Without an endpoint: events are stored and go nowhere. */
   static Rig ingesting(Settings settings, Launch launch) throws IOException, InterruptedException {
-    return start(settings, launch, false);
+    return start(settings, launch, false, Map.of());
+  }
+
+  /** The same with further settings of the source. */
+  static Rig ingesting(Settings settings, Map<String, Object> source)
+      throws IOException, InterruptedException {
+    return start(settings, settings.launch(), false, source);
   }
 
   /** With one endpoint, which is the receiver. */
   static Rig relaying(Settings settings) throws IOException, InterruptedException {
-    return start(settings, settings.launch(), true);
+    return start(settings, settings.launch(), true, Map.of());
   }
 
-  private static Rig start(Settings settings, Launch launch, boolean relaying)
+  private static Rig start(
+      Settings settings, Launch launch, boolean relaying, Map<String, Object> source)
       throws IOException, InterruptedException {
     ServerProcess server = ServerProcess.start(launch);
     try {
-      return new Rig(settings, server, relaying);
+      return new Rig(settings, server, relaying, source);
     } catch (IOException | InterruptedException | RuntimeException failed) {
       server.close();
       throw failed;

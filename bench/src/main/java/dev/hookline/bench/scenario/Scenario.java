@@ -24,6 +24,7 @@ public interface Scenario {
     scenarios.put("start", new StartScenario());
     scenarios.put("idle", new IdleScenario());
     scenarios.put("ingest", new IngestScenario());
+    scenarios.put("ingest-rules", new IngestRulesScenario());
     scenarios.put("ingest-latency", new IngestLatencyScenario());
     scenarios.put("slowloris", new SlowlorisScenario());
     scenarios.put("batch", new BatchScenario());

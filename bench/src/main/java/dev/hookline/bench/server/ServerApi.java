@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
@@ -38,13 +39,16 @@ public final class ServerApi implements ServerCounts, AutoCloseable {
   /**
    * Creates a source that verifies as GitHub does.
    *
+   * @param more further settings of the source, by their names in the API
    * @return the path to which webhooks are sent
    */
-  public String createGithubSource(String secret) throws IOException, InterruptedException {
-    JsonNode source =
-        post(
-            "/api/v1/sources",
-            Map.of("name", "bench", "provider", "github", "secrets", List.of(secret)));
+  public String createGithubSource(String secret, Map<String, Object> more)
+      throws IOException, InterruptedException {
+    Map<String, Object> settings = new HashMap<>(more);
+    settings.put("name", "bench");
+    settings.put("provider", "github");
+    settings.put("secrets", List.of(secret));
+    JsonNode source = post("/api/v1/sources", settings);
     return URI.create(text(source, "/url")).getPath();
   }
 
