@@ -44,7 +44,8 @@ public final class Demo {
     addEndpoint(server, "http://127.0.0.1:" + receiverPort + "/", now);
     return List.of(
         "Send a signed GitHub webhook, and watch it arrive below:\n\n" + curl(server.url()),
-        "A copy of it is delivered, signed, to a receiver that prints what it gets.");
+        "A copy of it is delivered, signed, to a receiver that prints what it gets.",
+        "Run the built-in task:\n\n" + trigger(server));
   }
 
   private static void addSource(Server server, Instant now) {
@@ -93,6 +94,16 @@ public final class Demo {
             null,
             now);
     server.endpoints().add(endpoint);
+  }
+
+  private static String trigger(Server server) {
+    return "curl -s "
+        + server.url()
+        + "/api/v1/tasks/hello-world/trigger \\\n"
+        + "  -H 'Authorization: Bearer "
+        + server.newKey().orElse("your API key")
+        + "' -H 'Content-Type: application/json' \\\n"
+        + "  -d '{\"payload\": {\"name\": \"Ada\"}}'\n";
   }
 
   private static String curl(String url) {
