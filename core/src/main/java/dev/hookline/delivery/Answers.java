@@ -1,5 +1,7 @@
 package dev.hookline.delivery;
 
+import dev.hookline.id.Id;
+import dev.hookline.job.Attempt;
 import dev.hookline.job.AttemptError;
 import dev.hookline.job.Outcome;
 import java.time.Duration;
@@ -24,7 +26,32 @@ public final class Answers {
       Outcome outcome,
       @Nullable AttemptError error,
       @Nullable String detail,
-      boolean endpointIsGone) {}
+      boolean endpointIsGone) {
+
+    /** What to keep of the attempt that was judged so. */
+    public Attempt attempt(
+        Id id, int number, Instant startedAt, OutboundRequest request, Exchange exchange) {
+      Answered answered = Answered.of(exchange);
+      return new Attempt(
+          id,
+          number,
+          startedAt,
+          exchange.durationMicros(),
+          answered.statusCode(),
+          error,
+          detail,
+          request.headers(),
+          answered.headers(),
+          answered.body(),
+          answered.truncated(),
+          exchange.timings());
+    }
+
+    /** The same end for another reason. */
+    public Judgement givenUp(AttemptError why, String line) {
+      return new Judgement(new Outcome.GiveUp(line), why, line, false);
+    }
+  }
 
   /** Says what follows from how a request went. */
   public static Judgement judge(Exchange exchange, Instant now) {

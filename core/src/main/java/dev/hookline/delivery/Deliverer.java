@@ -96,29 +96,8 @@ public final class Deliverer implements JobHandler {
       endpointSwitch.disableSoon(claimed.job().target(), "the endpoint answered 410 Gone");
     }
     return new AttemptResult(
-        judgement.outcome(), attempt(claimed, request, startedAt, exchange, judgement));
-  }
-
-  private Attempt attempt(
-      Claimed claimed,
-      OutboundRequest request,
-      Instant startedAt,
-      Exchange exchange,
-      Answers.Judgement judgement) {
-    Answered answered = Answered.of(exchange);
-    return new Attempt(
-        ids.next(),
-        claimed.job().attempt(),
-        startedAt,
-        exchange.durationMicros(),
-        answered.statusCode(),
-        judgement.error(),
-        judgement.detail(),
-        request.headers(),
-        answered.headers(),
-        answered.body(),
-        answered.truncated(),
-        exchange.timings());
+        judgement.outcome(),
+        judgement.attempt(ids.next(), claimed.job().attempt(), startedAt, request, exchange));
   }
 
   private @Nullable DeliveryPlan plan(Endpoint endpoint, Instant now) {

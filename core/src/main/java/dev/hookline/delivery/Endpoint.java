@@ -11,6 +11,7 @@ import dev.hookline.job.RetryPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -110,8 +111,7 @@ public record Endpoint(
 
   /** Whether an event whose type is wanted comes from where it is wanted from. */
   public boolean wantsOrigin(Event event) {
-    return java.util.Objects.equals(tenant, event.tenant())
-        && (sources.isEmpty() || (event.source() != null && sources.contains(event.source())));
+    return Objects.equals(tenant, event.tenant()) && event.comesFrom(sources);
   }
 
   public Endpoint disabled(String reason, Instant now) {

@@ -2,6 +2,7 @@ package dev.hookline.event;
 
 import dev.hookline.id.Id;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,9 +32,29 @@ public record Event(
 
   public static final String NAMELESS = "";
 
+  /**
+   * Where the alerts of this server itself come from. It is in no store and has no URL; in the API
+   * it can also be named {@link #ALERT_SOURCE_NAME}.
+   */
+  public static final Id ALERT_SOURCE = new Id(0, 0);
+
+  public static final String ALERT_SOURCE_NAME = "hookline";
+
   /** Whether it is the input of a run and no event. */
   public boolean isNameless() {
     return type.isEmpty();
+  }
+
+  /**
+   * Whether it comes from where somebody wants events from. An alert is the operator's: who takes
+   * everything does not mean alerts, so they must be named.
+   *
+   * @param wanted the sources; empty for all, and for published events
+   */
+  public boolean comesFrom(List<Id> wanted) {
+    return wanted.isEmpty()
+        ? !ALERT_SOURCE.equals(source)
+        : source != null && wanted.contains(source);
   }
 
   public Instant receivedAt() {

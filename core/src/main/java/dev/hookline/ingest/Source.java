@@ -27,14 +27,6 @@ public record Source(
     @Nullable Instant deletedAt,
     SourceSettings settings) {
 
-  /**
-   * Where the alerts of this server itself come from. It is in no store and has no URL; in the API
-   * it can also be named {@link #ALERTS_NAME}.
-   */
-  public static final Id ALERTS = new Id(0, 0);
-
-  public static final String ALERTS_NAME = "hookline";
-
   public Source {
     secrets = List.copyOf(secrets);
   }

@@ -1,6 +1,8 @@
 package dev.hookline.ingest;
 
+import dev.hookline.event.Event;
 import dev.hookline.id.Id;
+import dev.hookline.id.IdPrefix;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
@@ -59,6 +61,25 @@ public final class Sources {
     return byId.values().stream()
         .filter(source -> source.project().equals(project) && source.deletedAt() == null)
         .sorted(Comparator.comparing(Source::id).reversed())
+        .toList();
+  }
+
+  /**
+   * The sources that a text means: one by its id, all of a name, or that of the server's own
+   * alerts. Empty when there is none.
+   */
+  public List<Id> meant(Id project, String text) {
+    if (text.equals(Event.ALERT_SOURCE_NAME)) {
+      return List.of(Event.ALERT_SOURCE);
+    }
+    Optional<Id> id = Id.parse(IdPrefix.SOURCE, text);
+    if (id.isPresent()) {
+      boolean isThere = id.get().equals(Event.ALERT_SOURCE) || find(project, id.get()).isPresent();
+      return isThere ? List.of(id.get()) : List.of();
+    }
+    return of(project).stream()
+        .filter(source -> source.name().equals(text))
+        .map(Source::id)
         .toList();
   }
 

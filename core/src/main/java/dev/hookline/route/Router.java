@@ -32,36 +32,20 @@ public final class Router {
   private final Engine engine;
   private final IdGenerator ids;
   private final RunRouting runs;
-  private final @Nullable Id alertSource;
   private final FilterCache filters;
 
-  /**
-   * @param alertSource where the alerts of this server itself come from; only endpoints that name
-   *     it among their sources get them
-   */
   public Router(
-      Endpoints endpoints,
-      RunRouting runs,
-      @Nullable Id alertSource,
-      Engine engine,
-      IdGenerator ids,
-      FilterCache filters) {
+      Endpoints endpoints, RunRouting runs, Engine engine, IdGenerator ids, FilterCache filters) {
     this.endpoints = endpoints;
     this.runs = runs;
-    this.alertSource = alertSource;
     this.engine = engine;
     this.ids = ids;
     this.filters = filters;
   }
 
   /** For endpoints without filters. */
-  public Router(
-      Endpoints endpoints,
-      RunRouting runs,
-      @Nullable Id alertSource,
-      Engine engine,
-      IdGenerator ids) {
-    this(endpoints, runs, alertSource, engine, ids, new FilterCache(FilterLanguage.NONE));
+  public Router(Endpoints endpoints, RunRouting runs, Engine engine, IdGenerator ids) {
+    this(endpoints, runs, engine, ids, new FilterCache(FilterLanguage.NONE));
   }
 
   /** The jobs for every endpoint and every task that wants the event. */
@@ -74,7 +58,7 @@ public final class Router {
     List<Job> jobs = new ArrayList<>(wanting.size() + triggered.size());
     FilterSubject subject = null;
     for (Endpoint endpoint : wanting) {
-      if (endpoint.wantsOrigin(event) && mayKnow(endpoint, event)) {
+      if (endpoint.wantsOrigin(event)) {
         String filter = endpoint.filter();
         if (filter != null && endpoint.enabled()) {
           subject = subject == null ? subject(event) : subject;
@@ -103,13 +87,6 @@ public final class Router {
     Id id = ids.next();
     Instant now = id.time();
     return job(id, event, endpoint, JobStatus.SKIPPED, 0, now, null, FILTERED, now);
-  }
-
-  /** An alert is the operator's: an endpoint that takes everything is not meant by that. */
-  private boolean mayKnow(Endpoint endpoint, Event event) {
-    return alertSource == null
-        || !alertSource.equals(event.source())
-        || endpoint.sources().contains(alertSource);
   }
 
   /** The job for one endpoint, whether it wants the event or not. */

@@ -11,7 +11,6 @@ import dev.hookline.event.Event;
 import dev.hookline.event.Headers;
 import dev.hookline.id.IdGenerator;
 import dev.hookline.id.IdPrefix;
-import dev.hookline.job.Attempt;
 import dev.hookline.job.AttemptError;
 import dev.hookline.job.AttemptResult;
 import dev.hookline.job.Outcome;
@@ -81,45 +80,16 @@ final class HttpRuns {
   private AttemptResult judge(
       RunUnderWay run, OutboundRequest request, Instant startedAt, Exchange exchange) {
     Answers.Judgement judgement = Answers.judge(exchange, clock.instant());
-    Answered answered = Answered.of(exchange);
-    Attempt attempt =
-        new Attempt(
-            ids.next(),
-            run.lease(),
-            startedAt,
-            exchange.durationMicros(),
-            answered.statusCode(),
-            judgement.error(),
-            judgement.detail(),
-            request.headers(),
-            answered.headers(),
-            answered.body(),
-            answered.truncated(),
-            exchange.timings());
-    if (judgement.outcome() instanceof Outcome.Done && answered.truncated()) {
-      String why = "the output is larger than " + OutboundHttp.BODY_KEPT_BYTES + " bytes";
-      return new AttemptResult(
-          new Outcome.GiveUp("output_too_large: " + why), failed(attempt, why));
+    if (judgement.outcome() instanceof Outcome.Done && Answered.of(exchange).truncated()) {
+      judgement =
+          judgement.givenUp(
+              AttemptError.PROTOCOL,
+              "output_too_large: more than " + OutboundHttp.BODY_KEPT_BYTES + " bytes");
+    } else if (judgement.endpointIsGone()) {
+      judgement = judgement.givenUp(AttemptError.STATUS, "answered 410");
     }
-    if (judgement.endpointIsGone()) {
-      return new AttemptResult(new Outcome.GiveUp("answered 410"), attempt);
-    }
-    return new AttemptResult(judgement.outcome(), attempt);
-  }
-
-  private static Attempt failed(Attempt attempt, String why) {
-    return new Attempt(
-        attempt.id(),
-        attempt.number(),
-        attempt.startedAt(),
-        attempt.durationMicros(),
-        attempt.statusCode(),
-        AttemptError.PROTOCOL,
-        why,
-        attempt.requestHeaders(),
-        attempt.responseHeaders(),
-        attempt.body(),
-        attempt.bodyTruncated(),
-        attempt.timings());
+    return new AttemptResult(
+        judgement.outcome(),
+        judgement.attempt(ids.next(), run.lease(), startedAt, request, exchange));
   }
 }

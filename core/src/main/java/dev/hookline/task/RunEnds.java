@@ -50,7 +50,7 @@ final class RunEnds {
   }
 
   AttemptResult timedOut(RunUnderWay run) {
-    Duration limit = RunTimes.maxDuration(run.task(), run.run());
+    Duration limit = run.maxDuration();
     String why = "took longer than " + limit.toMillis() + " ms";
     return new AttemptResult(
         new Outcome.End(JobStatus.TIMED_OUT, why),

@@ -61,9 +61,9 @@ public final class RunHandler implements JobHandler {
   public RetryPolicy retry(Claimed claimed) {
     Run run = runOf(claimed);
     TaskDefinition task = tasks.find(claimed.job().project(), run.task());
-    RetryPolicy.Exponential policy = task == null ? TaskDefinition.RETRY_STANDARD : task.retry();
-    Integer own = run.maxAttempts();
-    return own == null ? policy : policy.withMaxAttempts(own);
+    return task == null
+        ? TaskDefinition.RETRY_STANDARD
+        : task.retry().withMaxAttempts(task.maxAttempts(run));
   }
 
   @Override

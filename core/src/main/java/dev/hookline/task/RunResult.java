@@ -1,7 +1,6 @@
 package dev.hookline.task;
 
 import dev.hookline.job.Attempt;
-import dev.hookline.job.AttemptError;
 import dev.hookline.job.Job;
 import dev.hookline.job.JobStatus;
 import java.util.List;
@@ -11,30 +10,21 @@ import org.jspecify.annotations.Nullable;
  * What came of a run.
  *
  * @param output what its code gave back; null unless it is completed
- * @param error what its last failed attempt left, a JSON object; null when that left none
- * @param errorCode the kind of its last failure; null when it never failed
- * @param errorDetail one line about it
+ * @param failed its last attempt that failed; null when it is completed, or none did
  */
 @SuppressWarnings("ArrayRecordComponent") // compared nowhere
-public record RunResult(
-    byte @Nullable [] output,
-    byte @Nullable [] error,
-    @Nullable String errorCode,
-    @Nullable String errorDetail) {
+public record RunResult(byte @Nullable [] output, @Nullable Attempt failed) {
+
+  public static final RunResult NONE = new RunResult(null, null);
 
   /** Reads it from the run's attempts, first first. */
   public static RunResult of(Job job, List<Attempt> attempts) {
-    if (job.status() == JobStatus.SUCCEEDED) {
-      byte[] output = attempts.isEmpty() ? null : attempts.getLast().body();
-      return new RunResult(output, null, null, null);
-    }
+    boolean isCompleted = job.status() == JobStatus.SUCCEEDED;
     for (Attempt attempt : attempts.reversed()) {
-      AttemptError error = attempt.error();
-      if (error != null) {
-        byte[] body = error == AttemptError.TASK ? attempt.body() : null;
-        return new RunResult(null, body, error.code(), attempt.detail());
+      if ((attempt.error() == null) == isCompleted) {
+        return isCompleted ? new RunResult(attempt.body(), null) : new RunResult(null, attempt);
       }
     }
-    return new RunResult(null, null, null, null);
+    return NONE;
   }
 }

@@ -1,6 +1,5 @@
 package dev.hookline.task;
 
-import dev.hookline.job.Run;
 import java.time.Duration;
 
 /** How long things of a run may take. */
@@ -16,9 +15,4 @@ final class RunTimes {
   static final Duration SESSION_EXPIRY = Duration.ofSeconds(30);
 
   private RunTimes() {}
-
-  static Duration maxDuration(TaskDefinition task, Run run) {
-    Duration own = run.maxDuration();
-    return own == null ? task.maxDuration() : own;
-  }
 }

@@ -86,7 +86,7 @@ public final class RunUnderWay {
 
   /** How long this attempt may take. */
   public Duration maxDuration() {
-    return RunTimes.maxDuration(task, run);
+    return task.maxDuration(run);
   }
 
   /** When the server ends it because it took too long. */

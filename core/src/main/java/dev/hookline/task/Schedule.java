@@ -64,19 +64,6 @@ public record Schedule(
 
   /** With another next slot. */
   public Schedule withNext(@Nullable Instant next) {
-    return new Schedule(
-        id,
-        project,
-        name,
-        task,
-        cron,
-        zone,
-        payload,
-        catchUp,
-        enabled,
-        declaredBy,
-        lastAt,
-        next,
-        updatedAt);
+    return fired(lastAt, next);
   }
 }

@@ -19,9 +19,7 @@ public record Subscription(List<String> eventTypes, List<Id> sources) {
   }
 
   boolean wants(Event event) {
-    Id source = event.source();
-    boolean fromThere = sources.isEmpty() || (source != null && sources.contains(source));
-    return fromThere
+    return event.comesFrom(sources)
         && eventTypes.stream().anyMatch(pattern -> EventType.matches(pattern, event.type()));
   }
 }

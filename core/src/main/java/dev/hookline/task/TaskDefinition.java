@@ -2,6 +2,7 @@ package dev.hookline.task;
 
 import dev.hookline.id.Id;
 import dev.hookline.job.RetryPolicy;
+import dev.hookline.job.Run;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -60,6 +61,18 @@ public record TaskDefinition(
       }
     }
     return true;
+  }
+
+  /** How often a run of it is attempted: as often as the run itself says, or the task. */
+  public int maxAttempts(Run run) {
+    Integer own = run.maxAttempts();
+    return own == null ? retry.maxAttempts() : own;
+  }
+
+  /** How long an attempt of a run may take: as the run itself says, or the task. */
+  public Duration maxDuration(Run run) {
+    Duration own = run.maxDuration();
+    return own == null ? maxDuration : own;
   }
 
   /** The same but for the time of the change. */

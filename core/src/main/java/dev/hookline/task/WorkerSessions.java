@@ -260,12 +260,7 @@ public final class WorkerSessions {
     }
   }
 
-  /** Nobody waits for a parked lease any more. */
-  synchronized void unpark(WorkerSession session) {
-    session.park(null);
-  }
-
-  /** The same for one lease, and not for one that has come after it. */
+  /** Nobody waits for this lease any more; one that has come after it stays. */
   synchronized void unpark(WorkerSession session, Consumer<Leased> answer) {
     WorkerSession.ParkedLease lease = session.parked();
     if (lease != null && lease.answer().equals(answer)) {

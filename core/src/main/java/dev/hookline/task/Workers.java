@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -149,11 +150,6 @@ public final class Workers {
     return () -> sessions.unpark(session, told);
   }
 
-  /** Nobody waits for the answer of a lease any more. */
-  public void abandonLease(WorkerSession session) {
-    sessions.unpark(session);
-  }
-
   /** The runs that the worker is to end. */
   public List<CancelWish> heartbeat(WorkerSession session) {
     return sessions.heartbeat(session);
@@ -251,23 +247,13 @@ public final class Workers {
 
   /** The worker leaves: what it still holds is handed to others at once. */
   public void leave(WorkerSession session) {
-    sessions
-        .close(session)
-        .ifPresent(left -> {
-          left.held().forEach(run -> run.end(ends.givenBack(), _ -> {}));
-          left.unbegun().forEach(run -> run.end(ends.held(RunMaker.NO_WORKER), _ -> {}));
-        });
+    end(session, _ -> ends.givenBack(), ends.held(RunMaker.NO_WORKER));
   }
 
   /** The server stops: no worker connects any more, and what workers hold is for the next start. */
   public void close() {
     for (WorkerSession session : sessions.closeAll()) {
-      sessions
-          .close(session)
-          .ifPresent(left -> {
-            left.held().forEach(run -> run.end(ends.givenBack(), _ -> {}));
-            left.unbegun().forEach(run -> run.end(ends.givenBack(), _ -> {}));
-          });
+      end(session, _ -> ends.givenBack(), ends.givenBack());
     }
   }
 
@@ -276,11 +262,22 @@ public final class Workers {
     log.warn(
         "worker.lost worker={} session={}", session.name(), session.id().text(IdPrefix.WORKER));
     String why = "the worker was not heard of any more";
+    end(session, run -> ends.lost(run, why), ends.held(RunMaker.NO_WORKER));
+  }
+
+  /**
+   * Ends a session, and with it the attempts that it left behind.
+   *
+   * @param begun how those end that it held
+   * @param unbegun how those end that nobody else can execute
+   */
+  private void end(
+      WorkerSession session, Function<RunUnderWay, AttemptResult> begun, AttemptResult unbegun) {
     sessions
         .close(session)
         .ifPresent(left -> {
-          left.held().forEach(run -> run.end(ends.lost(run, why), _ -> {}));
-          left.unbegun().forEach(run -> run.end(ends.held(RunMaker.NO_WORKER), _ -> {}));
+          left.held().forEach(run -> run.end(begun.apply(run), _ -> {}));
+          left.unbegun().forEach(run -> run.end(unbegun, _ -> {}));
         });
   }
 

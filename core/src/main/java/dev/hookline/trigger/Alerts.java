@@ -9,7 +9,6 @@ import dev.hookline.id.IdGenerator;
 import dev.hookline.id.IdPrefix;
 import dev.hookline.ingest.Intake;
 import dev.hookline.ingest.Receipt;
-import dev.hookline.ingest.Source;
 import dev.hookline.job.Attempt;
 import dev.hookline.job.Claimed;
 import dev.hookline.job.Job;
@@ -28,8 +27,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Makes events of failures: {@code run.failed}, {@code delivery.failed} and {@code
- * endpoint.disabled}, at the source {@link Source#ALERTS}. An alert that nobody subscribes to is
- * not stored, and an alert that fails itself is no cause for another.
+ * endpoint.disabled}, at the source {@link Event#ALERT_SOURCE}. An alert that nobody subscribes to
+ * is not stored, and an alert that fails itself is no cause for another.
  */
 public final class Alerts implements JobObserver {
 
@@ -65,7 +64,7 @@ public final class Alerts implements JobObserver {
           case FAILED, TIMED_OUT, CRASHED, EXPIRED -> true;
           case READY, RUNNING, HELD, SUCCEEDED, CANCELLED, SKIPPED -> false;
         };
-    if (isFailure && !Source.ALERTS.equals(claimed.event().source())) {
+    if (isFailure && !Event.ALERT_SOURCE.equals(claimed.event().source())) {
       if (job.kind() == JobKind.RUN) {
         runFailed(job);
       } else {
@@ -131,7 +130,7 @@ public final class Alerts implements JobObserver {
         new Event(
             id,
             project,
-            Source.ALERTS,
+            Event.ALERT_SOURCE,
             type + " " + key,
             type + " " + key,
             type,

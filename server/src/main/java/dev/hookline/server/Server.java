@@ -44,7 +44,6 @@ import dev.hookline.ingest.EventLog;
 import dev.hookline.ingest.Intake;
 import dev.hookline.ingest.Publisher;
 import dev.hookline.ingest.Receiver;
-import dev.hookline.ingest.Source;
 import dev.hookline.ingest.Sources;
 import dev.hookline.job.Engine;
 import dev.hookline.job.EngineClock;
@@ -163,7 +162,7 @@ public final class Server implements AutoCloseable {
             EngineLimits.STANDARD);
 
     FilterCache filters = new FilterCache(FILTER_LANGUAGE);
-    router = new Router(endpoints, tasks::runsFor, Source.ALERTS, engine, ids, filters);
+    router = new Router(endpoints, tasks::runsFor, engine, ids, filters);
     EventLog eventLog = Parts.eventLog(store);
     intake = new Intake(router, eventLog, engine, feed, meters);
     sources = new Sources(store.sources(), new JsonSourceCompiler(filters), clock);

@@ -5,6 +5,8 @@ import dev.hookline.http.json.Json;
 import dev.hookline.id.Id;
 import dev.hookline.id.IdPrefix;
 import dev.hookline.ingest.Receipt;
+import dev.hookline.job.Attempt;
+import dev.hookline.job.AttemptError;
 import dev.hookline.job.Job;
 import dev.hookline.job.JobReader;
 import dev.hookline.job.Run;
@@ -34,6 +36,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -154,9 +157,7 @@ public final class LocalCalls {
         RunStatus.of(
             dev.hookline.task.RunStatus.of(job, underWay.hasBegun(job), clock.instant()).word());
     RunResult result =
-        status.isFinal()
-            ? RunResult.of(job, jobs.attempts(job.id()))
-            : new RunResult(null, null, null, null);
+        status.isFinal() ? RunResult.of(job, jobs.attempts(job.id())) : RunResult.NONE;
     return new ChildRun(
         job.id().text(IdPrefix.RUN),
         status,
@@ -165,19 +166,19 @@ public final class LocalCalls {
   }
 
   private static RunError error(Job job, RunResult result) {
-    byte[] json = result.error();
-    if (json != null) {
-      Map<String, Object> error = Json.readMap(json);
-      Object stack = error.get("stack");
+    Attempt failed = result.failed();
+    AttemptError error = failed == null ? null : failed.error();
+    if (failed != null && error == AttemptError.TASK && failed.body().length > 0) {
+      Map<String, Object> told = Json.readMap(failed.body());
+      Object stack = told.get("stack");
       return new RunError(
-          String.valueOf(error.getOrDefault("type", "error")),
-          String.valueOf(error.getOrDefault("message", "")),
+          String.valueOf(told.getOrDefault("type", "error")),
+          String.valueOf(told.getOrDefault("message", "")),
           stack == null ? null : String.valueOf(stack));
     }
-    String code = result.errorCode();
     String reason = job.reason();
     return new RunError(
-        code == null ? job.status().name().toLowerCase(java.util.Locale.ROOT) : code,
+        error == null ? job.status().name().toLowerCase(Locale.ROOT) : error.code(),
         reason == null ? "" : reason,
         null);
   }

@@ -1,8 +1,6 @@
 package dev.hookline.server.worker;
 
 import dev.hookline.id.Id;
-import dev.hookline.id.IdPrefix;
-import dev.hookline.ingest.Source;
 import dev.hookline.ingest.Sources;
 import dev.hookline.job.RetryPolicy;
 import dev.hookline.sdk.EventSubscription;
@@ -67,22 +65,12 @@ final class LocalDefinitions {
   private Subscription subscription(EventSubscription subscription) {
     List<Id> wanted = new ArrayList<>();
     for (String named : subscription.sources()) {
-      wanted.add(source(named));
+      List<Id> meant = sources.meant(project, named);
+      if (meant.isEmpty()) {
+        throw new IllegalArgumentException("there is no source " + named);
+      }
+      wanted.addAll(meant);
     }
     return new Subscription(subscription.eventTypes(), wanted);
-  }
-
-  private Id source(String named) {
-    if (named.equals(Source.ALERTS_NAME)) {
-      return Source.ALERTS;
-    }
-    return Id.parse(IdPrefix.SOURCE, named)
-        .flatMap(id -> sources.find(project, id).map(Source::id))
-        .or(() ->
-            sources.of(project).stream()
-                .filter(source -> source.name().equals(named))
-                .map(Source::id)
-                .findFirst())
-        .orElseThrow(() -> new IllegalArgumentException("there is no source " + named));
   }
 }

@@ -40,13 +40,12 @@ final class LocalRuns {
     Run run = underWay.run();
     Payload payload = event.payload();
     String contentType = payload.contentType();
-    Integer attempts = run.maxAttempts();
     return new LeasedRun(
         job.id().text(IdPrefix.RUN),
         job.attempt(),
         run.task(),
         job.failures() + 1,
-        attempts == null ? underWay.task().retry().maxAttempts() : attempts,
+        underWay.task().maxAttempts(run),
         underWay.maxDuration(),
         payload.bytes(),
         contentType == null ? LeasedRun.JSON : contentType,

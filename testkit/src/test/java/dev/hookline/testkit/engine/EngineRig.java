@@ -118,7 +118,7 @@ final class EngineRig {
 
   private Intake newIntake(Engine made) {
     return new Intake(
-        new Router(endpoints, RunRouting.NONE, null, made, ids),
+        new Router(endpoints, RunRouting.NONE, made, ids),
         store.eventLog(),
         made,
         new ChangeFeed(16),

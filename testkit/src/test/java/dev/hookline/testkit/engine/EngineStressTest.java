@@ -89,7 +89,7 @@ class EngineStressTest {
             TINY);
     EngineClock engineClock = new EngineClock("engine-clock", engine, clock);
     engineClock.start();
-    Router router = new Router(endpoints, RunRouting.NONE, null, engine, ids);
+    Router router = new Router(endpoints, RunRouting.NONE, engine, ids);
     Intake intake = new Intake(router, store.eventLog(), engine, new ChangeFeed(16), Meters.NONE);
     List<Future<?>> producers = new ArrayList<>();
     try (ExecutorService threads = Executors.newFixedThreadPool(PRODUCERS)) {

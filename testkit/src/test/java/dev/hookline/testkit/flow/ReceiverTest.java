@@ -61,7 +61,7 @@ class ReceiverTest {
   private final ChangeFeed feed = new ChangeFeed(16);
   private final QuietEngine engine = new QuietEngine(store, ids, clock);
   private final Router router =
-      new Router(engine.endpoints(), RunRouting.NONE, null, engine.engine(), ids);
+      new Router(engine.endpoints(), RunRouting.NONE, engine.engine(), ids);
   private final Intake intake =
       new Intake(router, store.eventLog(), engine.engine(), feed, Meters.NONE);
   private Verdict verdict = Verdict.genuine(0);

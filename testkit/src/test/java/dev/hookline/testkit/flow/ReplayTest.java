@@ -34,7 +34,7 @@ class ReplayTest {
   private final MemoryStore store = MemoryStore.immediate(ids);
   private final QuietEngine engine = new QuietEngine(store, ids, clock);
   private final Router router =
-      new Router(engine.endpoints(), RunRouting.NONE, null, engine.engine(), ids);
+      new Router(engine.endpoints(), RunRouting.NONE, engine.engine(), ids);
   private final Replay replay = new Replay(router, store.jobActions(), engine.engine());
   private final Id project = ids.next();
   private final Event event = event();

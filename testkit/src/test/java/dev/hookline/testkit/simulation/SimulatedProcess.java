@@ -89,7 +89,7 @@ final class SimulatedProcess {
             ids,
             limits);
     engine.onWake(() -> woken = true);
-    Router router = new Router(endpoints, RunRouting.NONE, null, engine, ids);
+    Router router = new Router(endpoints, RunRouting.NONE, engine, ids);
     ChangeFeed feed = new ChangeFeed(16);
     intake = new Intake(router, store.eventLog(), engine, feed, Meters.NONE);
     deliveries = new DeliveryControl(store.jobActions(), store.eventReader(), engine, feed, clock);

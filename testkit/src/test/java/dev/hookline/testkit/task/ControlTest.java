@@ -3,8 +3,8 @@ package dev.hookline.testkit.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hookline.delivery.Exchange;
+import dev.hookline.event.Event;
 import dev.hookline.event.Headers;
-import dev.hookline.ingest.Source;
 import dev.hookline.job.Job;
 import dev.hookline.job.JobActions;
 import dev.hookline.job.Timings;
@@ -242,7 +242,7 @@ class ControlTest {
                 alarm.retry(),
                 alarm.maxDuration(),
                 null,
-                List.of(new Subscription(List.of("run.failed"), List.of(Source.ALERTS))),
+                List.of(new Subscription(List.of("run.failed"), List.of(Event.ALERT_SOURCE))),
                 null,
                 rig.clock.instant()));
     rig.trigger("mail");
@@ -258,5 +258,19 @@ class ControlTest {
     rig.report(
         worker, new WorkerReport.Failed(alert.id(), alert.lease(), new byte[0], "no", false, null));
     assertThat(rig.lease(worker, 10).runs()).as("an alert about an alert").isEmpty();
+  }
+
+  @Test
+  void a_task_that_takes_every_event_does_not_get_alerts() {
+    WorkerSession worker =
+        rig.worker(10, rig.definition("mail"), rig.subscribed("everything", "*"));
+    rig.trigger("mail");
+    RunUnderWay leased = rig.leaseOne(worker);
+    rig.report(
+        worker,
+        new WorkerReport.Failed(leased.id(), leased.lease(), new byte[0], "no", false, null));
+    assertThat(rig.lease(worker, 10).runs()).isEmpty();
+    rig.arrives("invoice.paid", null);
+    assertThat(rig.leaseOne(worker).task().name()).isEqualTo("everything");
   }
 }

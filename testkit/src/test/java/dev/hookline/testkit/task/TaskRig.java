@@ -11,7 +11,6 @@ import dev.hookline.id.IdGenerator;
 import dev.hookline.id.IdPrefix;
 import dev.hookline.ingest.Intake;
 import dev.hookline.ingest.Receipt;
-import dev.hookline.ingest.Source;
 import dev.hookline.job.Attempt;
 import dev.hookline.job.Engine;
 import dev.hookline.job.EngineLimits;
@@ -119,8 +118,7 @@ final class TaskRig {
             clock,
             ids,
             EngineLimits.STANDARD);
-    router =
-        new Router(new Endpoints(store.endpoints()), tasks::runsFor, Source.ALERTS, engine, ids);
+    router = new Router(new Endpoints(store.endpoints()), tasks::runsFor, engine, ids);
     intake = new Intake(router, store.eventLog(), engine, feed, Meters.NONE);
     triggers = new Triggers(tasks.maker(), intake);
     schedules = new Schedules(store.schedules(), new EveryMinutes(), ids, clock);

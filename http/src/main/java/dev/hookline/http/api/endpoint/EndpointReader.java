@@ -4,6 +4,7 @@ import dev.hookline.delivery.SignatureSettings;
 import dev.hookline.delivery.guard.AddressGuard;
 import dev.hookline.delivery.guard.Checked;
 import dev.hookline.delivery.guard.TargetUrl;
+import dev.hookline.event.Event;
 import dev.hookline.event.EventType;
 import dev.hookline.event.Headers;
 import dev.hookline.filter.FilterLanguage;
@@ -13,7 +14,6 @@ import dev.hookline.http.json.JsonObject;
 import dev.hookline.http.problem.ProblemCode;
 import dev.hookline.id.Id;
 import dev.hookline.id.IdPrefix;
-import dev.hookline.ingest.Source;
 import dev.hookline.ingest.Sources;
 import dev.hookline.job.Rate;
 import dev.hookline.job.RetryPolicy;
@@ -123,11 +123,11 @@ final class EndpointReader {
   }
 
   private Optional<Id> source(String text, EndpointDraft present, Id project) {
-    return text.equals(Source.ALERTS_NAME)
-        ? Optional.of(Source.ALERTS)
+    return text.equals(Event.ALERT_SOURCE_NAME)
+        ? Optional.of(Event.ALERT_SOURCE)
         : Id.parse(IdPrefix.SOURCE, text)
             .filter(id ->
-                id.equals(Source.ALERTS)
+                id.equals(Event.ALERT_SOURCE)
                     || present.sources().contains(id)
                     || sources.find(project, id).isPresent());
   }

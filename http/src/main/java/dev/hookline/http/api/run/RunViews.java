@@ -11,6 +11,7 @@ import dev.hookline.job.JobReader;
 import dev.hookline.job.JobStatus;
 import dev.hookline.job.Run;
 import dev.hookline.job.RunWait;
+import dev.hookline.task.RunResult;
 import dev.hookline.task.RunStatus;
 import dev.hookline.task.RunsUnderWay;
 import dev.hookline.task.TaskDefinition;
@@ -69,9 +70,8 @@ public final class RunViews {
     RunStatus status = status(job);
     TaskDefinition task = tasks.find(job.project(), run.task());
     Value payload = input == null ? Value.NONE : Value.of(input.payload().bytes());
-    Attempt done = attempts == null ? null : last(attempts, true);
-    boolean isDone = job.status() == JobStatus.SUCCEEDED;
-    Value output = isDone && done != null ? Value.of(done.body()) : Value.NONE;
+    RunResult result = attempts == null ? RunResult.NONE : RunResult.of(job, attempts);
+    Value output = result.output() == null ? Value.NONE : Value.of(result.output());
     return new RunView(
         job.id().text(IdPrefix.RUN),
         run.task(),
@@ -81,7 +81,7 @@ public final class RunViews {
         input == null || payload.encoding() == null ? null : input.payload().contentType(),
         output.json(),
         output.encoding(),
-        isDone || attempts == null ? null : RunError.of(last(attempts, false)),
+        RunError.of(result.failed()),
         job.reason(),
         withAttempts && attempts != null ? attemptViews(attempts) : null,
         new RawJson(run.metadata().getBytes(StandardCharsets.UTF_8)),
@@ -90,8 +90,8 @@ public final class RunViews {
         run.concurrencyKey(),
         run.priority(),
         RunTriggerView.of(job, run.trigger()),
-        task == null ? run.maxAttempts() : Integer.valueOf(RunLimits.maxAttempts(run, task)),
-        task == null ? run.maxDuration() : RunLimits.maxDuration(run, task),
+        task == null ? run.maxAttempts() : Integer.valueOf(task.maxAttempts(run)),
+        task == null ? run.maxDuration() : task.maxDuration(run),
         delayedUntil(job, status),
         run.expiresAt(),
         waitingFor(job, run, status),
@@ -121,13 +121,6 @@ public final class RunViews {
     return attempts == null || attempts.isEmpty()
         ? underWay.begunAt(job)
         : attempts.getFirst().startedAt();
-  }
-
-  private static @Nullable Attempt last(List<Attempt> attempts, boolean succeeded) {
-    return attempts.reversed().stream()
-        .filter(attempt -> (attempt.error() == null) == succeeded)
-        .findFirst()
-        .orElse(null);
   }
 
   private static List<RunAttemptView> attemptViews(List<Attempt> attempts) {

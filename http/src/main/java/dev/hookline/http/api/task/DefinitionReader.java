@@ -4,8 +4,6 @@ import dev.hookline.event.EventType;
 import dev.hookline.http.api.schedule.CronReader;
 import dev.hookline.http.json.JsonObject;
 import dev.hookline.id.Id;
-import dev.hookline.id.IdPrefix;
-import dev.hookline.ingest.Source;
 import dev.hookline.ingest.Sources;
 import dev.hookline.task.HttpTarget;
 import dev.hookline.task.QueueLimits;
@@ -20,7 +18,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a definition says of a task, whoever executes it. Errors are kept by the form. */
@@ -102,7 +99,7 @@ public final class DefinitionReader {
     List<String> named = form.texts("sources", SUBSCRIPTION_ITEMS_MAX, SOURCE_LENGTH_MAX);
     List<Id> found = new ArrayList<>();
     for (int at = 0; named != null && at < named.size(); at++) {
-      List<Id> meant = sources(project, named.get(at)).toList();
+      List<Id> meant = sources.meant(project, named.get(at));
       if (meant.isEmpty()) {
         form.errors()
             .add(form.pointer("sources") + "/" + at, "is not the id or the name of a source");
@@ -110,13 +107,6 @@ public final class DefinitionReader {
       found.addAll(meant);
     }
     return found.stream().distinct().toList();
-  }
-
-  private Stream<Id> sources(Id project, String text) {
-    Optional<Id> id = Id.parse(IdPrefix.SOURCE, text);
-    return id.isPresent()
-        ? sources.find(project, id.get()).map(Source::id).stream()
-        : sources.of(project).stream().filter(source -> source.name().equals(text)).map(Source::id);
   }
 
   private List<Schedules.Declared> declared(JsonObject form) {

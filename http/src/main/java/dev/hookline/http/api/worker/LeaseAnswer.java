@@ -2,7 +2,6 @@ package dev.hookline.http.api.worker;
 
 import dev.hookline.event.Event;
 import dev.hookline.event.Payload;
-import dev.hookline.http.api.run.RunLimits;
 import dev.hookline.http.json.Durations;
 import dev.hookline.http.json.JsonBytes;
 import dev.hookline.http.json.StrictJson;
@@ -72,9 +71,9 @@ final class LeaseAnswer {
         .name("attempt")
         .number(job.failures() + 1L)
         .name("max_attempts")
-        .number(RunLimits.maxAttempts(run, leased.task()))
+        .number(leased.task().maxAttempts(run))
         .name("max_duration")
-        .text(Durations.text(RunLimits.maxDuration(run, leased.task())));
+        .text(Durations.text(leased.maxDuration()));
     payload(json, leased.claimed().event().payload());
     trigger(json, run.trigger(), leased.claimed().event());
     json.name("metadata").raw(run.metadata()).name("tags").openArray();

@@ -113,7 +113,7 @@ public final class CatalogServer implements AutoCloseable {
             ids,
             EngineLimits.STANDARD);
     holder.engine = engine;
-    router = new Router(endpoints, tasks.parts::runsFor, null, engine, ids);
+    router = new Router(endpoints, tasks.parts::runsFor, engine, ids);
     intake = new Intake(router, store.eventLog(), engine, feed, Meters.NONE);
     receiver = new Receiver(sources, intake, store.requests(), ids, clock, Runnable::run);
     api = new ApiServer(server -> routes(server, ids, limits), answers, ApiLimits.STANDARD);

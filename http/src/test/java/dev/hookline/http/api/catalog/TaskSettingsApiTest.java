@@ -47,6 +47,16 @@ class TaskSettingsApiTest {
   }
 
   @Test
+  void a_task_is_triggered_by_alerts_or_by_a_source_that_there_is() {
+    String on = "{\"url\":\"https://receiver.example.com/run\",\"on\":[{\"sources\":[\"%s\"]}]}";
+
+    JsonNode made = server.expect(201, "PUT", "/api/v1/tasks/alarm", on.formatted("hookline"));
+    assertThat(made.path("on").get(0).path("sources").get(0).asString())
+        .isEqualTo("src_00000000000000000000000000");
+    server.expect(422, "PUT", "/api/v1/tasks/alarm", on.formatted("nobody"));
+  }
+
+  @Test
   void a_task_may_not_be_called_at_a_private_address() {
     JsonNode problem =
         server.expect(422, "PUT", "/api/v1/tasks/call", "{\"url\":\"http://169.254.169.254/\"}");
