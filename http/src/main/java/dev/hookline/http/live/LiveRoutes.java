@@ -127,7 +127,8 @@ public final class LiveRoutes {
     HttpServerResponse response = request.response();
     if (mayOpen(response)) {
       head(response);
-      new RunStream(vertx, runs, project, run, lastLine(request), background, response)
+      new RunStream(
+              runs, project, run, lastLine(request), background, new EventStream(vertx, response))
           .start(streams::decrementAndGet);
     }
   }
@@ -205,7 +206,8 @@ public final class LiveRoutes {
     HttpServerResponse response = request.response();
     if (mayOpen(response)) {
       head(response);
-      new LiveStream(vertx, feed, feedName, filter, number, open::endsWith, response)
+      new LiveStream(
+              feed, feedName, filter, number, open::endsWith, new EventStream(vertx, response))
           .start(present, streams::decrementAndGet);
     }
   }

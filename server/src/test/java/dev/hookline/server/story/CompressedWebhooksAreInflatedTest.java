@@ -3,7 +3,6 @@ package dev.hookline.server.story;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hookline.testkit.Await;
 import dev.hookline.testkit.receiver.Behaviour;
 import dev.hookline.testkit.receiver.FaultReceiver;
 import java.io.ByteArrayOutputStream;
@@ -69,29 +68,13 @@ class CompressedWebhooksAreInflatedTest {
     byte[] whole = gzip(BODY);
 
     send("gzip", gzip(new byte[32 << 20])).expect(413);
-    awaitLatestCause("payload_too_large");
+    server.awaitLatestCause("payload_too_large");
     send("gzip", Arrays.copyOf(whole, whole.length - 9)).expect(400);
-    awaitLatestCause("content_encoding_broken");
+    server.awaitLatestCause("content_encoding_broken");
     Answer unknown = send("br", BODY).expect(415);
     assertThat(unknown.header("accept-encoding")).contains("gzip, deflate");
-    awaitLatestCause("content_encoding_unsupported");
+    server.awaitLatestCause("content_encoding_unsupported");
     send("gzip, gzip", gzip(whole)).expect(415);
-  }
-
-  /** Requests are kept in the background. */
-  private void awaitLatestCause(String cause) {
-    Await.until(
-        "the latest rejection is " + cause,
-        StartedServer.SOON,
-        () ->
-            server
-                .api()
-                .read("/api/v1/requests?status=rejected&limit=1")
-                .path("data")
-                .path(0)
-                .path("rejection_cause")
-                .asString()
-                .equals(cause));
   }
 
   private Answer send(String coding, byte[] wire) {

@@ -3,7 +3,6 @@ package dev.hookline.server.story;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hookline.testkit.Await;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -29,7 +28,7 @@ class SourceLimitsAreKeptTest {
 
     assertThat(refused.json().path("code").asString()).isEqualTo("rate_limited");
     assertThat(Integer.parseInt(refused.header("retry-after").orElseThrow())).isBetween(1, 20);
-    awaitLatestCause("rate_limited");
+    server.awaitLatestCause("rate_limited");
     patch(source, "{\"rate_limit\":null}");
     send(source, Map.of()).expect(202);
   }
@@ -40,7 +39,7 @@ class SourceLimitsAreKeptTest {
     assertThat(source.path("allow_ips").get(1).asString()).isEqualTo("2001:db8::1/128");
 
     send(source, Map.of()).expect(403);
-    awaitLatestCause("address_not_allowed");
+    server.awaitLatestCause("address_not_allowed");
     send(source, Map.of("X-Forwarded-For", "198.51.100.1")).expect(403);
     send(source, Map.of("X-Forwarded-For", "192.0.2.9, 198.51.100.1")).expect(403);
     send(source, Map.of("X-Forwarded-For", "198.51.100.1, 192.0.2.9")).expect(202);
@@ -79,21 +78,5 @@ class SourceLimitsAreKeptTest {
 
   private Answer send(JsonNode source, Map<String, String> headers) {
     return server.api().hook(source.path("url").asString(), BODY, headers);
-  }
-
-  /** Requests are kept in the background. */
-  private void awaitLatestCause(String cause) {
-    Await.until(
-        "the latest rejection is " + cause,
-        StartedServer.SOON,
-        () ->
-            server
-                .api()
-                .read("/api/v1/requests?status=rejected&limit=1")
-                .path("data")
-                .path(0)
-                .path("rejection_cause")
-                .asString()
-                .equals(cause));
   }
 }

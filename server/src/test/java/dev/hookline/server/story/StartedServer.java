@@ -4,6 +4,7 @@ import dev.hookline.server.Server;
 import dev.hookline.server.config.Config;
 import dev.hookline.server.config.ConfigReader;
 import dev.hookline.server.config.ConfigResult;
+import dev.hookline.testkit.Await;
 import dev.hookline.testkit.receiver.FaultReceiver;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -87,6 +88,20 @@ public final class StartedServer implements AutoCloseable {
 
   public ApiClient api() {
     return api;
+  }
+
+  /** Waits until the latest rejection has this cause: requests are kept in the background. */
+  void awaitLatestCause(String cause) {
+    Await.until(
+        "the latest rejection is " + cause,
+        SOON,
+        () ->
+            api.read("/api/v1/requests?status=rejected&limit=1")
+                .path("data")
+                .path(0)
+                .path("rejection_cause")
+                .asString()
+                .equals(cause));
   }
 
   Path folder() {
