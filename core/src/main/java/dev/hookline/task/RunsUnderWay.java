@@ -34,12 +34,12 @@ public final class RunsUnderWay {
   }
 
   /** Whether a stored run is being executed, and not only claimed. */
-  public boolean hasBegun(Job job) {
+  boolean hasBegun(Job job) {
     return begunAt(job) != null;
   }
 
   /** Since when a stored run is being executed; null when it is not. */
-  public @Nullable Instant begunAt(Job job) {
+  @Nullable Instant begunAt(Job job) {
     RunUnderWay run = runs.get(job.id());
     return run != null && run.lease() == job.attempt() && run.hasBegun() ? run.begunAt() : null;
   }

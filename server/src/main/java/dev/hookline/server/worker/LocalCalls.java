@@ -25,6 +25,7 @@ import dev.hookline.sdk.transport.TriggerItem;
 import dev.hookline.task.RunRequest;
 import dev.hookline.task.RunResult;
 import dev.hookline.task.RunsUnderWay;
+import dev.hookline.task.SeenRun;
 import dev.hookline.task.TaskDefinition;
 import dev.hookline.task.Tasks;
 import dev.hookline.task.Token;
@@ -152,10 +153,10 @@ public final class LocalCalls {
     return children;
   }
 
-  private ChildRun child(Job job) {
-    RunStatus status =
-        RunStatus.of(
-            dev.hookline.task.RunStatus.of(job, underWay.hasBegun(job), clock.instant()).word());
+  private ChildRun child(Job read) {
+    SeenRun seen = SeenRun.of(read, underWay, jobs);
+    Job job = seen.job();
+    RunStatus status = RunStatus.of(seen.status(clock.instant()).word());
     RunResult result =
         status.isFinal() ? RunResult.of(job, jobs.attempts(job.id())) : RunResult.NONE;
     return new ChildRun(

@@ -46,6 +46,18 @@ class RunsTest {
   }
 
   @Test
+  void a_run_that_ends_after_it_was_read_does_not_look_as_if_it_had_not_begun() {
+    WorkerSession worker = rig.worker(10, rig.definition("mail"));
+    Job run = rig.trigger("mail");
+    RunUnderWay leased = rig.leaseOne(worker);
+    Job read = rig.job(run.id());
+    assertThat(rig.status(read)).isEqualTo("executing");
+
+    rig.report(worker, TaskRig.completed(leased, "{}"));
+    assertThat(rig.status(read)).isEqualTo("completed");
+  }
+
+  @Test
   void a_worker_that_waits_is_given_the_run_at_once() {
     WorkerSession worker = rig.worker(10, rig.definition("mail"));
     List<Leased> answers = rig.leaseWaiting(worker, 5, Duration.ofSeconds(20));

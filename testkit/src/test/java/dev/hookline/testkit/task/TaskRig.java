@@ -25,6 +25,7 @@ import dev.hookline.task.Leased;
 import dev.hookline.task.QueueLimits;
 import dev.hookline.task.RunRequest;
 import dev.hookline.task.RunUnderWay;
+import dev.hookline.task.SeenRun;
 import dev.hookline.task.Subscription;
 import dev.hookline.task.TaskDefinition;
 import dev.hookline.task.TaskParts;
@@ -328,9 +329,14 @@ final class TaskRig {
   }
 
   String status(Id id) {
-    Job job = job(id);
-    boolean begun = tasks.workers().underWay().hasBegun(job);
-    return dev.hookline.task.RunStatus.of(job, begun, clock.instant()).word();
+    return status(job(id));
+  }
+
+  /** The state of a run that was read before. */
+  String status(Job read) {
+    return SeenRun.of(read, tasks.workers().underWay(), store.jobReader())
+        .status(clock.instant())
+        .word();
   }
 
   List<Attempt> attempts(Id id) {

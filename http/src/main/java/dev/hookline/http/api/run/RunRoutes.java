@@ -21,6 +21,7 @@ import dev.hookline.operate.Scope;
 import dev.hookline.task.RunControl;
 import dev.hookline.task.RunQuery;
 import dev.hookline.task.RunStore;
+import dev.hookline.task.SeenRun;
 import dev.hookline.task.TaskDefinition;
 import dev.hookline.task.TaskParts;
 import dev.hookline.task.Tasks;
@@ -117,8 +118,11 @@ public final class RunRoutes {
             call.parameterId("schedule", IdPrefix.SCHEDULE),
             call.page());
     Page<Job> page = runs.list(query);
-    List<Job> admitted =
-        page.items().stream().filter(job -> status.admits(views.status(job))).toList();
+    List<SeenRun> admitted =
+        page.items().stream()
+            .map(views::seen)
+            .filter(seen -> status.admits(views.status(seen)))
+            .toList();
     return call.list(
         new Page<>(admitted, page.next()), withOutput ? views::withOutput : views::brief);
   }
@@ -162,7 +166,7 @@ public final class RunRoutes {
       case JobActions.Result.NotAllowed(Job job) ->
           ApiAnswer.failed(
               ProblemCode.NOT_ALLOWED,
-              "The run is " + views.status(job).word() + ": " + otherwise + ".");
+              "The run is " + views.status(views.seen(job)).word() + ": " + otherwise + ".");
     };
   }
 

@@ -14,6 +14,7 @@ import dev.hookline.job.RunWait;
 import dev.hookline.task.RunResult;
 import dev.hookline.task.RunStatus;
 import dev.hookline.task.RunsUnderWay;
+import dev.hookline.task.SeenRun;
 import dev.hookline.task.TaskDefinition;
 import dev.hookline.task.Tasks;
 import java.nio.charset.StandardCharsets;
@@ -44,30 +45,42 @@ public final class RunViews {
     this.clock = clock;
   }
 
-  /** As lists show it; reads nothing. */
+  /** Puts a run that was just read together with what this process knows of it; may block. */
+  public SeenRun seen(Job job) {
+    return SeenRun.of(job, underWay, jobs);
+  }
+
+  public RunStatus status(SeenRun seen) {
+    return seen.status(clock.instant());
+  }
+
+  /** As lists show it; may block. */
   public RunView brief(Job job) {
-    return view(job, null, null, false);
+    return brief(seen(job));
+  }
+
+  RunView brief(SeenRun seen) {
+    return view(seen, null, null, false);
   }
 
   /** The same with the output and the error; blocks. */
-  public RunView withOutput(Job job) {
-    return view(job, null, jobs.attempts(job.id()), false);
+  RunView withOutput(SeenRun seen) {
+    return view(seen, null, jobs.attempts(seen.job().id()), false);
   }
 
   /** Everything; blocks. */
-  public RunView full(Job job) {
+  public RunView full(Job read) {
+    SeenRun seen = seen(read);
+    Job job = seen.job();
     return view(
-        job, events.input(job.project(), job.event()).orElse(null), jobs.attempts(job.id()), true);
-  }
-
-  public RunStatus status(Job job) {
-    return RunStatus.of(job, underWay.hasBegun(job), clock.instant());
+        seen, events.input(job.project(), job.event()).orElse(null), jobs.attempts(job.id()), true);
   }
 
   private RunView view(
-      Job job, @Nullable Event input, @Nullable List<Attempt> attempts, boolean withAttempts) {
+      SeenRun seen, @Nullable Event input, @Nullable List<Attempt> attempts, boolean withAttempts) {
+    Job job = seen.job();
     Run run = run(job);
-    RunStatus status = status(job);
+    RunStatus status = status(seen);
     TaskDefinition task = tasks.find(job.project(), run.task());
     Value payload = input == null ? Value.NONE : Value.of(input.payload().bytes());
     RunResult result = attempts == null ? RunResult.NONE : RunResult.of(job, attempts);
@@ -97,7 +110,7 @@ public final class RunViews {
         waitingFor(job, run, status),
         run.cancelRequestedAt(),
         job.createdAt(),
-        startedAt(job, attempts),
+        startedAt(seen, attempts),
         job.finishedAt(),
         status.isFinal());
   }
@@ -117,9 +130,9 @@ public final class RunViews {
         : null;
   }
 
-  private @Nullable Instant startedAt(Job job, @Nullable List<Attempt> attempts) {
+  private static @Nullable Instant startedAt(SeenRun seen, @Nullable List<Attempt> attempts) {
     return attempts == null || attempts.isEmpty()
-        ? underWay.begunAt(job)
+        ? seen.begunAt()
         : attempts.getFirst().startedAt();
   }
 

@@ -14,6 +14,7 @@ import dev.hookline.task.Queues;
 import dev.hookline.task.RunRequest;
 import dev.hookline.task.RunStatus;
 import dev.hookline.task.RunsUnderWay;
+import dev.hookline.task.SeenRun;
 import dev.hookline.task.TaskDefinition;
 import dev.hookline.trigger.Triggers;
 import java.time.InstantSource;
@@ -114,8 +115,8 @@ public final class Triggering {
   }
 
   private Triggered triggered(Job job, boolean duplicate) {
-    boolean begun = duplicate && underWay.hasBegun(job);
+    SeenRun seen = duplicate ? SeenRun.of(job, underWay, jobs) : new SeenRun(job, null);
     return new Triggered(
-        job.id().text(IdPrefix.RUN), RunStatus.of(job, begun, clock.instant()).word(), duplicate);
+        job.id().text(IdPrefix.RUN), seen.status(clock.instant()).word(), duplicate);
   }
 }
