@@ -2,6 +2,7 @@ package dev.hookline.delivery;
 
 import dev.hookline.id.Id;
 import dev.hookline.id.IdPrefix;
+import dev.hookline.job.Alert;
 import dev.hookline.job.Engine;
 import dev.hookline.job.JobKind;
 import dev.hookline.job.JobStore;
@@ -11,8 +12,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,7 +32,7 @@ public final class EndpointSwitch {
   private final Supplier<Engine> engine;
   private final Executor background;
   private final InstantSource clock;
-  private volatile Consumer<Endpoint> whenDisabled = endpoint -> {};
+  private volatile Function<Endpoint, @Nullable Alert> alertOf = _ -> null;
 
   /**
    * @param engine supplied, because the engine's handler of deliveries needs this switch
@@ -49,17 +51,24 @@ public final class EndpointSwitch {
     this.clock = clock;
   }
 
-  /** Has somebody told of each endpoint that is turned off. */
-  public void onDisabled(Consumer<Endpoint> listener) {
-    whenDisabled = listener;
+  /**
+   * Has an alert stored with each endpoint that is turned off.
+   *
+   * @param maker makes it of the endpoint as it will be; null when nobody wants to be told
+   */
+  public void alertWith(Function<Endpoint, @Nullable Alert> maker) {
+    alertOf = maker;
   }
 
   /** Blocks. Empty when there is no such endpoint. */
   public synchronized Optional<Endpoint> disable(Id id, String reason) {
     Instant now = clock.instant();
-    Optional<Endpoint> disabled = endpoints.change(id, endpoint -> endpoint.disabled(reason, now));
+    Optional<Endpoint> disabled =
+        endpoints.change(
+            id,
+            endpoint -> endpoint.disabled(reason, now),
+            (before, after) -> before.enabled() ? alertOf.apply(after) : null);
     disabled.ifPresent(endpoint -> jobs.hold(endpoint.lane(), "endpoint_disabled"));
-    disabled.ifPresent(whenDisabled);
     return disabled;
   }
 

@@ -1,6 +1,7 @@
 package dev.hookline.delivery;
 
 import dev.hookline.id.Id;
+import dev.hookline.job.Alert;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -57,14 +59,38 @@ public final class Endpoints {
   }
 
   /** Changes an endpoint that is there; empty when it is not. */
-  public synchronized Optional<Endpoint> change(Id id, UnaryOperator<Endpoint> change) {
+  public Optional<Endpoint> change(Id id, UnaryOperator<Endpoint> change) {
+    return change(id, change, (_, _) -> null);
+  }
+
+  /**
+   * The same.
+   *
+   * @param alertOf makes the alert to store with it, or null, of the endpoint as it was and as it
+   *     will be
+   */
+  synchronized Optional<Endpoint> change(
+      Id id,
+      UnaryOperator<Endpoint> change,
+      BiFunction<Endpoint, Endpoint, @Nullable Alert> alertOf) {
     Endpoint present = find(id);
     if (present == null) {
       return Optional.empty();
     }
     Endpoint changed = change.apply(present);
-    store.save(changed);
+    Alert alert = alertOf.apply(present, changed);
+    try {
+      store.save(changed, alert);
+    } catch (RuntimeException notStored) {
+      if (alert != null) {
+        alert.dropped().run();
+      }
+      throw notStored;
+    }
     replace(changed);
+    if (alert != null) {
+      alert.stored().run();
+    }
     return Optional.of(changed);
   }
 

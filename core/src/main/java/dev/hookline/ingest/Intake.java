@@ -108,14 +108,7 @@ public final class Intake {
   private Receipt committed(Event event, List<Job> jobs, Appended appended) {
     return switch (appended) {
       case Appended.Stored() -> {
-        meters.queued(event.isNameless() ? 0 : 1, jobs.size());
-        feed.publish(
-            event.isNameless()
-                ? RunChange.of(jobs.getFirst(), event, false, event.receivedAt())
-                : accepted(event));
-        for (Job job : jobs) {
-          engine.committed(new Claimed(job, event));
-        }
+        stored(event, jobs);
         yield new Receipt.Accepted(event.id());
       }
       case Appended.Duplicate(var first) -> {
@@ -129,10 +122,23 @@ public final class Intake {
     };
   }
 
-  private void abandon(Event event, List<Job> jobs) {
+  /** An event and its jobs are on stable storage, whoever has stored them. */
+  public void stored(Event event, List<Job> jobs) {
+    meters.queued(event.isNameless() ? 0 : 1, jobs.size());
+    feed.publish(
+        event.isNameless()
+            ? RunChange.of(jobs.getFirst(), event, false, event.receivedAt())
+            : accepted(event));
+    for (Job job : jobs) {
+      engine.committed(new Claimed(job, event));
+    }
+  }
+
+  /** An event that was routed is not stored. */
+  public void abandon(Event event, List<Job> jobs) {
     for (Job job : jobs) {
       if (job.status() == JobStatus.RUNNING) {
-        engine.abandoned(job.lane(), Claimed.weightBytes(event));
+        engine.abandoned(job.lane(), Claimed.weightBytes(event, job.run()));
       }
     }
   }

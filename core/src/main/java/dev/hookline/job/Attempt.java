@@ -50,4 +50,14 @@ public record Attempt(
         false,
         Timings.NONE);
   }
+
+  /** An attempt of which nobody knows how it ended. */
+  public static Attempt interrupted(Id id, int number, Instant now) {
+    return unsent(
+        id,
+        number,
+        now,
+        AttemptError.INTERRUPTED,
+        "the process stopped before the outcome was stored");
+  }
 }

@@ -6,10 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.Queue;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,13 +26,12 @@ public final class Engine implements Ticking {
   private final JobStore store;
   private final Map<JobKind, JobHandler> handlers;
   private final LaneExecutors executors;
-  private final JobObserver observer;
   private final InstantSource clock;
   private final IdGenerator ids;
   private final EngineLimits limits;
 
   private final Map<Lane, EngineLane> lanes = new ConcurrentHashMap<>();
-  private final Queue<Unstored> unstored = new ConcurrentLinkedQueue<>();
+  private final Endings endings;
   private final SharedMemory memory;
   private volatile Runnable wakeClock = () -> {};
   private volatile long plannedTickMillis = Long.MAX_VALUE;
@@ -41,8 +39,6 @@ public final class Engine implements Ticking {
   private long sweepAtMillis = Long.MIN_VALUE;
   private long storeAnewAtMillis = Long.MIN_VALUE;
   private boolean storeInTrouble;
-
-  private record Unstored(EngineLane lane, Claimed claimed, Finish finish) {}
 
   /**
    * @param owner the name under which this process claims jobs; new for each start
@@ -53,6 +49,7 @@ public final class Engine implements Ticking {
       Map<JobKind, JobHandler> handlers,
       LaneExecutors executors,
       JobObserver observer,
+      FailureAlerts alerts,
       InstantSource clock,
       IdGenerator ids,
       EngineLimits limits) {
@@ -60,7 +57,7 @@ public final class Engine implements Ticking {
     this.store = store;
     this.handlers = Map.copyOf(handlers);
     this.executors = executors;
-    this.observer = new UnfailingObserver(observer);
+    this.endings = new Endings(store, new UnfailingObserver(observer), alerts, new Progress());
     this.clock = clock;
     this.ids = ids;
     this.limits = limits;
@@ -140,7 +137,7 @@ public final class Engine implements Ticking {
     long nextMillis = Long.MAX_VALUE;
     if (isTime(storeAnewAtMillis, nowMillis, STORE_RETRY)) {
       storeAnewAtMillis = nowMillis + STORE_RETRY.toMillis();
-      storeAnew();
+      endings.storeAnew();
     }
     try {
       if (isTime(sweepAtMillis, nowMillis, limits.sweepEvery())) {
@@ -158,7 +155,7 @@ public final class Engine implements Ticking {
       storeInTrouble = true;
       nextMillis = nowMillis + STORE_RETRY.toMillis();
     }
-    if (!unstored.isEmpty()) {
+    if (endings.isBehind()) {
       nextMillis = Math.min(nextMillis, storeAnewAtMillis);
     }
     nextMillis = Math.min(nextMillis, sweepAtMillis);
@@ -218,7 +215,12 @@ public final class Engine implements Ticking {
   }
 
   private void sweep(long nowMillis) {
-    store.rescue(owner, Instant.ofEpochMilli(nowMillis));
+    Instant now = Instant.ofEpochMilli(nowMillis);
+    store.rescue(owner, now);
+    for (Claimed lost : store.beyondRescue(owner, limits.claimMax())) {
+      Attempt attempt = Attempt.interrupted(ids.next(), lost.job().attempt(), now);
+      endUnbegun(lost, Lifecycle.rescue(lost.job(), now), attempt);
+    }
     for (OpenLane openLane : store.openLanes()) {
       if (handlers.containsKey(openLane.lane().kind())) {
         lane(openLane.lane()).waitsInStore(openLane.firstDueAt().toEpochMilli());
@@ -234,23 +236,24 @@ public final class Engine implements Ticking {
     sweepAtMillis = nowMillis + limits.sweepEvery().toMillis();
   }
 
-  private void storeAnew() {
-    for (int left = unstored.size(); left > 0; left--) {
-      Unstored again = unstored.poll();
-      if (again != null) {
-        store(again);
-      }
-    }
-  }
-
   void ended(EngineLane lane, Claimed claimed, AttemptResult result, RetryPolicy policy) {
     Attempt attempt = result.attempt();
     Integer statusCode = attempt == null ? null : attempt.statusCode();
     Job next =
         Lifecycle.after(
             claimed.job(), result.outcome(), policy, clock.instant(), jitter(claimed), statusCode);
-    observer.attempted(claimed, next, attempt);
-    store(new Unstored(lane, claimed, new Finish(claimed.job(), next, attempt)));
+    endings.end(lane, claimed, next, attempt);
+  }
+
+  /**
+   * Ends a job that is not under way here, whether it is claimed or not. Returns at once; the end
+   * is refused if the job has changed meanwhile.
+   */
+  public void endUnbegun(Claimed claimed, Job next, @Nullable Attempt attempt) {
+    EngineLane lane = lane(next.lane());
+    if (endings.endUnbegun(lane, claimed, next, attempt)) {
+      lane.drop(next);
+    }
   }
 
   /** Evenly spread over jobs and attempts, from the random half of the job's id. */
@@ -259,40 +262,21 @@ public final class Engine implements Ticking {
     return new SplittableRandom(seed).nextDouble();
   }
 
-  private void store(Unstored end) {
-    try {
-      store.finish(end.finish(), result -> stored(end, result));
-    } catch (RuntimeException defect) {
-      log.error("The store failed on job {}", end.claimed().job().id(), defect);
-      stored(end, FinishResult.UNAVAILABLE);
-    }
-  }
+  private final class Progress implements Endings.Settled {
 
-  private void stored(Unstored end, FinishResult result) {
-    switch (result) {
-      case STORED -> {
-        observer.stored(end.finish().next(), end.claimed());
-        settled(end);
-        if (end.finish().next().status() == JobStatus.HELD) {
-          end.lane().tellHeld();
-        }
-      }
-      case STALE -> {
-        observer.stale(end.claimed());
-        settled(end);
-      }
-      case UNAVAILABLE -> {
-        unstored.add(end);
-        wakeAt(nowMillis() + STORE_RETRY.toMillis());
+    @Override
+    public void settled(EngineLane lane, Claimed claimed, Job next, boolean stored) {
+      letGo(lane, claimed.weightBytes());
+      if (next.status() == JobStatus.READY) {
+        waits(lane, next.dueAt());
+      } else if (stored && next.status() == JobStatus.HELD) {
+        lane.tellHeld();
       }
     }
-  }
 
-  private void settled(Unstored end) {
-    letGo(end.lane(), end.claimed().weightBytes());
-    Job next = end.finish().next();
-    if (next.status() == JobStatus.READY) {
-      waits(end.lane(), next.dueAt());
+    @Override
+    public void notStored() {
+      wakeAt(nowMillis() + STORE_RETRY.toMillis());
     }
   }
 

@@ -1,11 +1,20 @@
 package dev.hookline.job;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * The end of an attempt, to be stored.
+ * The end of an attempt, or of a job without one, to be stored.
  *
- * @param held the job as it was claimed; the change is made only if its attempt and owner still are
- *     the stored ones
+ * @param held the job as it is known; the change is made only if its status, attempt and owner
+ *     still are the stored ones
  * @param next the job as it is to be
  * @param attempt the row to keep; null when the outcome was not an attempt
+ * @param alert what tells of the failure, to be stored if and only if the change is; null for none
  */
-public record Finish(Job held, Job next, @org.jspecify.annotations.Nullable Attempt attempt) {}
+public record Finish(Job held, Job next, @Nullable Attempt attempt, @Nullable Alert alert) {
+
+  /** An end that nobody is alerted to. */
+  public Finish(Job held, Job next, @Nullable Attempt attempt) {
+    this(held, next, attempt, null);
+  }
+}

@@ -32,11 +32,17 @@ public interface JobStore {
 
   /**
    * Frees what owners that are no longer alive had claimed, and keeps an {@link
-   * AttemptError#INTERRUPTED} attempt for each such job.
+   * Attempt#interrupted} attempt for each such job; but not what is {@link #beyondRescue}.
    *
    * @return how many
    */
   int rescue(Id self, Instant now);
+
+  /**
+   * Runs that owners that are no longer alive had claimed, and that have been interrupted so often
+   * that {@link Lifecycle#rescue} ends them. The caller is to {@link #finish} them.
+   */
+  List<Claimed> beyondRescue(Id self, int limit);
 
   /** Gives claimed jobs back that were not begun; their attempt number is given back too. */
   void release(List<Job> jobs);

@@ -25,6 +25,9 @@ public final class Lifecycle {
   /** The same when it was the server that ended, which claims many runs that it never begins. */
   static final int INTERRUPTED_MAX = 25;
 
+  /** A run that has been lost so often before is not freed by {@link #rescue}, but ended. */
+  public static final int LOST_BEYOND_RESCUE = INTERRUPTED_MAX - 1;
+
   private Lifecycle() {}
 
   /** A job is taken by an owner for its next attempt. */

@@ -49,7 +49,7 @@ public final class Replay {
     } catch (RuntimeException notAdded) {
       for (Job job : added) {
         if (job.status() == JobStatus.RUNNING) {
-          engine.abandoned(job.lane(), Claimed.weightBytes(event));
+          engine.abandoned(job.lane(), Claimed.weightBytes(event, job.run()));
         }
       }
       throw notAdded;

@@ -72,6 +72,16 @@ public final class Router {
     return jobs;
   }
 
+  /** Whether {@link #route} would make any job, by all but the payload. */
+  public boolean isWanted(Event event) {
+    for (Endpoint endpoint : endpoints.wanting(event.project(), event.type())) {
+      if (endpoint.wantsOrigin(event)) {
+        return true;
+      }
+    }
+    return runs.wants(event);
+  }
+
   private static FilterSubject subject(Event event) {
     return new FilterSubject(event.type(), "", event.headers(), event.payload().bytes());
   }

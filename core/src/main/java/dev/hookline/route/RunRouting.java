@@ -4,13 +4,27 @@ import dev.hookline.event.Event;
 import dev.hookline.job.Job;
 import java.util.List;
 
-/** Makes the runs that an event triggers. */
-@FunctionalInterface
+/**
+ * Makes the runs that an event triggers. Called for each event, on its event loop; never blocks.
+ */
 public interface RunRouting {
 
   /** For a server without tasks. */
-  RunRouting NONE = _ -> List.of();
+  RunRouting NONE =
+      new RunRouting() {
+        @Override
+        public boolean wants(Event event) {
+          return false;
+        }
 
-  /** Called for each event, on its event loop; must not block. */
+        @Override
+        public List<Job> runsFor(Event event) {
+          return List.of();
+        }
+      };
+
+  /** Whether the event would trigger a run, by all but its payload. */
+  boolean wants(Event event);
+
   List<Job> runsFor(Event event);
 }

@@ -99,7 +99,7 @@ public final class RunMaker {
       return job(id, event, lane, run, JobStatus.HELD, 0, dueAt, null, NO_WORKER);
     }
     Engine present = engine.get();
-    if (present.reserve(lane, Claimed.weightBytes(event))) {
+    if (present.reserve(lane, Claimed.weightBytes(event, run))) {
       return job(id, event, lane, run, JobStatus.RUNNING, 1, dueAt, present.owner(), null);
     }
     return job(id, event, lane, run, JobStatus.READY, 0, dueAt, null, null);

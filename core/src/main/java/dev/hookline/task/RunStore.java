@@ -47,8 +47,8 @@ public interface RunStore {
   /** Runs that have not begun and may not begin any more, or whose attempt was only claimed. */
   List<Job> expiring(Instant now, int limit);
 
-  /** When the next run expires, if nothing becomes of it; null for never. */
-  @Nullable Instant nextExpiry();
+  /** When the next run after a time expires, if nothing becomes of it; null for never. */
+  @Nullable Instant nextExpiry(Instant after);
 
   /**
    * Has somebody told of each run whose due time a commit has brought forward because all that it

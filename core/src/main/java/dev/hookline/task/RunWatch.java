@@ -1,9 +1,9 @@
 package dev.hookline.task;
 
-import dev.hookline.id.Id;
+import dev.hookline.event.EventReader;
+import dev.hookline.job.Claimed;
 import dev.hookline.job.Engine;
 import dev.hookline.job.Job;
-import dev.hookline.job.JobActions;
 import dev.hookline.job.Lifecycle;
 import dev.hookline.job.StoreUnavailable;
 import dev.hookline.job.Ticking;
@@ -32,12 +32,15 @@ public final class RunWatch implements Ticking {
 
   private static final int BATCH = 500;
 
+  /** Until a batch has been stored, so that the next look finds others. */
+  private static final Duration BETWEEN_BATCHES = Duration.ofMillis(50);
+
   private final Workers workers;
   private final WorkerSessions sessions;
   private final RunsUnderWay underWay;
   private final RunEnds ends;
   private final RunStore runs;
-  private final RunNews news;
+  private final EventReader events;
   private final Supplier<Engine> engine;
   private final InstantSource clock;
   private long expiryAtMillis = Long.MIN_VALUE;
@@ -50,7 +53,7 @@ public final class RunWatch implements Ticking {
       RunsUnderWay underWay,
       RunEnds ends,
       RunStore runs,
-      RunNews news,
+      EventReader events,
       Supplier<Engine> engine,
       InstantSource clock) {
     this.workers = workers;
@@ -58,7 +61,7 @@ public final class RunWatch implements Ticking {
     this.underWay = underWay;
     this.ends = ends;
     this.runs = runs;
-    this.news = news;
+    this.events = events;
     this.engine = engine;
     this.clock = clock;
   }
@@ -133,30 +136,17 @@ public final class RunWatch implements Ticking {
     List<Job> expiring = runs.expiring(now, BATCH);
     for (Job job : expiring) {
       if (underWay.find(job.id()) == null) { // else it ends there, or has begun in time
-        expire(job.project(), job.id(), now);
+        expire(job, now);
       }
     }
-    Instant following = runs.nextExpiry();
-    if (following != null && following.isAfter(now)) {
-      expires(following);
-    } else if (expiring.size() == BATCH) {
-      expires(now);
-    }
+    expires(expiring.size() == BATCH ? now.plus(BETWEEN_BATCHES) : runs.nextExpiry(now));
   }
 
-  private void expire(Id project, Id run, Instant now) {
-    JobActions.Result result =
-        runs.change(
-            project,
-            run,
-            job -> job.status().isFinal() || hasBegun(job) ? null : Lifecycle.expire(job, now));
-    if (result instanceof JobActions.Result.Changed(Job job)) {
-      engine.get().cancelled(job);
-      news.changed(run);
-    }
-  }
-
-  private boolean hasBegun(Job job) {
-    return underWay.find(job.id()) != null;
+  /** It does not begin meanwhile: the handler of runs looks at the time too. */
+  private void expire(Job job, Instant now) {
+    events
+        .input(job.project(), job.event())
+        .ifPresent(event ->
+            engine.get().endUnbegun(new Claimed(job, event), Lifecycle.expire(job, now), null));
   }
 }

@@ -13,6 +13,7 @@ import dev.hookline.job.Lane;
 import dev.hookline.job.LaneExecutors;
 import dev.hookline.live.ChangeFeed;
 import dev.hookline.live.Meters;
+import dev.hookline.route.RunRouting;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -34,7 +35,8 @@ public record TaskParts(
     HeldRuns heldRuns,
     QueueState queueState,
     RunNews news,
-    LaneExecutors executors) {
+    LaneExecutors executors)
+    implements RunRouting {
 
   /** What tasks need of a store. */
   public record Stores(
@@ -77,7 +79,8 @@ public record TaskParts(
     Workers workers =
         new Workers(tasks, queues, sessions, underWay, heldRuns, stores.runs(), news, ends, clock);
     RunWatch watch =
-        new RunWatch(workers, sessions, underWay, ends, stores.runs(), news, engine, clock);
+        new RunWatch(
+            workers, sessions, underWay, ends, stores.runs(), stores.events(), engine, clock);
     RunControl control =
         new RunControl(
             stores.runs(), stores.events(), underWay, sessions, ends, news, feed, engine, clock);
@@ -97,7 +100,12 @@ public record TaskParts(
         together);
   }
 
-  /** The runs that an event triggers. */
+  @Override
+  public boolean wants(Event event) {
+    return !tasks.wanting(event).isEmpty();
+  }
+
+  @Override
   public List<Job> runsFor(Event event) {
     List<TaskDefinition> wanting = tasks.wanting(event);
     return wanting.isEmpty()

@@ -8,35 +8,33 @@ import dev.hookline.id.Id;
 import dev.hookline.id.IdGenerator;
 import dev.hookline.id.IdPrefix;
 import dev.hookline.ingest.Intake;
-import dev.hookline.ingest.Receipt;
-import dev.hookline.job.Attempt;
-import dev.hookline.job.Claimed;
+import dev.hookline.job.Alert;
+import dev.hookline.job.FailureAlerts;
 import dev.hookline.job.Job;
 import dev.hookline.job.JobKind;
-import dev.hookline.job.JobObserver;
 import dev.hookline.job.JobStatus;
 import dev.hookline.job.Run;
 import dev.hookline.route.Router;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Makes events of failures: {@code run.failed}, {@code delivery.failed} and {@code
  * endpoint.disabled}, at the source {@link Event#ALERT_SOURCE}. An alert that nobody subscribes to
- * is not stored, and an alert that fails itself is no cause for another.
+ * is not made, and an alert that fails itself is no cause for another.
  */
-public final class Alerts implements JobObserver {
+public final class Alerts implements FailureAlerts {
 
   public static final String RUN_FAILED = "run.failed";
   public static final String DELIVERY_FAILED = "delivery.failed";
   public static final String ENDPOINT_DISABLED = "endpoint.disabled";
 
-  private static final Logger log = LoggerFactory.getLogger(Alerts.class);
+  private static final Payload NOTHING = new Payload(new byte[0], "application/json");
 
   private final Supplier<Router> router;
   private final Supplier<Intake> intake;
@@ -44,7 +42,7 @@ public final class Alerts implements JobObserver {
   private final InstantSource clock;
 
   /**
-   * @param router supplied, because it needs the engine, which tells this of failures
+   * @param router supplied, because it needs the engine, which asks this for alerts
    */
   public Alerts(
       Supplier<Router> router, Supplier<Intake> intake, IdGenerator ids, InstantSource clock) {
@@ -55,99 +53,104 @@ public final class Alerts implements JobObserver {
   }
 
   @Override
-  public void attempted(Claimed claimed, Job next, @Nullable Attempt attempt) {}
-
-  @Override
-  public void stored(Job job, Claimed claimed) {
+  public @Nullable Alert of(Job next, Event cause) {
     boolean isFailure =
-        switch (job.status()) {
+        switch (next.status()) {
           case FAILED, TIMED_OUT, CRASHED, EXPIRED -> true;
           case READY, RUNNING, HELD, SUCCEEDED, CANCELLED, SKIPPED -> false;
         };
-    if (isFailure && !Event.ALERT_SOURCE.equals(claimed.event().source())) {
-      if (job.kind() == JobKind.RUN) {
-        runFailed(job);
-      } else {
-        deliveryFailed(job, claimed.event());
-      }
+    if (!isFailure || Event.ALERT_SOURCE.equals(cause.source())) {
+      return null;
     }
+    return next.kind() == JobKind.RUN ? runFailed(next) : deliveryFailed(next, cause);
   }
 
-  @Override
-  public void stale(Claimed claimed) {}
-
-  private void runFailed(Job job) {
+  private @Nullable Alert runFailed(Job job) {
     Run run = job.run();
-    AlertText text =
-        new AlertText()
-            .add("run", job.id().text(IdPrefix.RUN))
-            .add("task", run == null ? null : run.task())
-            .add("status", wordOf(job.status()))
-            .add("reason", job.reason())
-            .add("attempts", job.failures())
-            .add("at", clock.instant().toString());
-    publish(job.project(), RUN_FAILED, job.id().text(IdPrefix.RUN) + " " + job.attempt(), text);
+    String key = job.id().text(IdPrefix.RUN) + " " + job.attempt();
+    return alert(
+        job.project(),
+        RUN_FAILED,
+        key,
+        text ->
+            text.add("run", job.id().text(IdPrefix.RUN))
+                .add("task", run == null ? null : run.task())
+                .add("status", wordOf(job.status()))
+                .add("reason", job.reason())
+                .add("attempts", job.failures()));
   }
 
   private static String wordOf(JobStatus status) {
-    return status.name().toLowerCase(java.util.Locale.ROOT);
+    return status.name().toLowerCase(Locale.ROOT);
   }
 
-  private void deliveryFailed(Job job, Event event) {
-    Integer lastStatus = job.lastStatusCode();
-    AlertText text =
-        new AlertText()
-            .add("delivery", job.id().text(IdPrefix.DELIVERY))
-            .add("event", event.id().text(IdPrefix.EVENT))
-            .add("event_type", event.type())
-            .add("endpoint", job.target().text(IdPrefix.ENDPOINT))
-            .add("reason", job.reason())
-            .add("attempts", job.failures());
-    if (lastStatus != null) {
-      text.add("last_status_code", lastStatus);
-    }
-    text.add("at", clock.instant().toString());
+  private @Nullable Alert deliveryFailed(Job job, Event event) {
     String key = job.id().text(IdPrefix.DELIVERY) + " " + job.attempt();
-    publish(job.project(), DELIVERY_FAILED, key, text);
+    return alert(
+        job.project(),
+        DELIVERY_FAILED,
+        key,
+        text -> {
+          Integer lastStatus = job.lastStatusCode();
+          text.add("delivery", job.id().text(IdPrefix.DELIVERY))
+              .add("event", event.id().text(IdPrefix.EVENT))
+              .add("event_type", event.type())
+              .add("endpoint", job.target().text(IdPrefix.ENDPOINT))
+              .add("reason", job.reason())
+              .add("attempts", job.failures());
+          if (lastStatus != null) {
+            text.add("last_status_code", lastStatus);
+          }
+        });
   }
 
-  /** An endpoint was turned off, by an operator or by its own answer. */
-  public void endpointDisabled(Endpoint endpoint) {
-    AlertText text =
-        new AlertText()
-            .add("endpoint", endpoint.id().text(IdPrefix.ENDPOINT))
-            .add("url", endpoint.url())
-            .add("reason", endpoint.disabledReason())
-            .add("at", clock.instant().toString());
+  /**
+   * The alert of an endpoint that is being turned off, by an operator or by its own answer; null
+   * when nobody wants it. Either end of the alert must follow.
+   */
+  public @Nullable Alert endpointDisabled(Endpoint endpoint) {
     String key = endpoint.id().text(IdPrefix.ENDPOINT) + " " + endpoint.updatedAt();
-    publish(endpoint.project(), ENDPOINT_DISABLED, key, text);
+    return alert(
+        endpoint.project(),
+        ENDPOINT_DISABLED,
+        key,
+        text ->
+            text.add("endpoint", endpoint.id().text(IdPrefix.ENDPOINT))
+                .add("url", endpoint.url())
+                .add("reason", endpoint.disabledReason()));
   }
 
-  private void publish(Id project, String type, String key, AlertText text) {
-    Id id = ids.next();
-    byte[] payload = text.json().getBytes(StandardCharsets.UTF_8);
-    Event event =
-        new Event(
-            id,
-            project,
-            Event.ALERT_SOURCE,
-            type + " " + key,
-            type + " " + key,
-            type,
-            null,
-            null,
-            Headers.NONE,
-            new Payload(payload, "application/json"),
-            0);
+  private @Nullable Alert alert(Id project, String type, String key, Consumer<AlertText> writer) {
+    Event wanted = event(project, type, key, NOTHING);
+    if (!router.get().isWanted(wanted)) {
+      return null;
+    }
+    AlertText text = new AlertText();
+    writer.accept(text);
+    text.add("at", clock.instant().toString());
+    Payload payload = new Payload(text.json().getBytes(StandardCharsets.UTF_8), "application/json");
+    Event event = event(project, type, key, payload);
     List<Job> jobs = router.get().route(event);
-    if (!jobs.isEmpty()) {
-      intake.get().accept(event, jobs, receipt -> told(type, receipt));
-    }
+    Event routed = event.withTargets(jobs.size());
+    return new Alert(
+        routed,
+        jobs,
+        () -> intake.get().stored(routed, jobs),
+        () -> intake.get().abandon(routed, jobs));
   }
 
-  private static void told(String type, Receipt receipt) {
-    if (receipt instanceof Receipt.Unavailable(String why)) {
-      log.error("An alert could not be stored type={} why={}", type, why);
-    }
+  private Event event(Id project, String type, String key, Payload payload) {
+    return new Event(
+        ids.next(),
+        project,
+        Event.ALERT_SOURCE,
+        type + " " + key,
+        null,
+        type,
+        null,
+        null,
+        Headers.NONE,
+        payload,
+        0);
   }
 }

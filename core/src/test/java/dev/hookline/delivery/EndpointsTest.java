@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.hookline.id.Id;
+import dev.hookline.job.Alert;
 import dev.hookline.job.StoreUnavailable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class EndpointsTest {
@@ -109,7 +111,7 @@ class EndpointsTest {
     }
 
     @Override
-    public void save(Endpoint endpoint) {
+    public void save(Endpoint endpoint, @Nullable Alert alert) {
       if (refusing) {
         throw new StoreUnavailable("the test refuses it");
       }

@@ -144,7 +144,7 @@ public final class Server implements AutoCloseable {
             clock,
             userAgent);
     Alerts alerts = new Alerts(this::router, this::intake, ids, clock);
-    endpointSwitch.onDisabled(alerts::endpointDisabled);
+    endpointSwitch.alertWith(alerts::endpointDisabled);
     engine =
         new Engine(
             ids.next(),
@@ -154,15 +154,16 @@ public final class Server implements AutoCloseable {
             new Observers(
                 Map.of(
                     JobKind.DELIVERY,
-                    List.of(new DeliveryObserver(feed, meters, clock), alerts),
+                    new DeliveryObserver(feed, meters, clock),
                     JobKind.RUN,
-                    List.of(tasks.observer(), alerts))),
+                    tasks.observer())),
+            alerts,
             clock,
             ids,
             EngineLimits.STANDARD);
 
     FilterCache filters = new FilterCache(FILTER_LANGUAGE);
-    router = new Router(endpoints, tasks::runsFor, engine, ids, filters);
+    router = new Router(endpoints, tasks, engine, ids, filters);
     EventLog eventLog = Parts.eventLog(store);
     intake = new Intake(router, eventLog, engine, feed, meters);
     sources = new Sources(store.sources(), new JsonSourceCompiler(filters), clock);

@@ -6,6 +6,7 @@ import dev.hookline.delivery.DeliveryObserver;
 import dev.hookline.id.IdGenerator;
 import dev.hookline.job.Engine;
 import dev.hookline.job.EngineLimits;
+import dev.hookline.job.FailureAlerts;
 import dev.hookline.live.ChangeFeed;
 import dev.hookline.live.Meters;
 import dev.hookline.server.metrics.PrometheusMeters;
@@ -74,6 +75,7 @@ class MetricsTableTest {
             Map.of(),
             lane -> Runnable::run,
             new DeliveryObserver(feed, Meters.NONE, clock),
+            FailureAlerts.NONE,
             clock,
             ids,
             EngineLimits.STANDARD);

@@ -1,5 +1,6 @@
 package dev.hookline.store.sqlite;
 
+import dev.hookline.job.Alert;
 import dev.hookline.job.Attempt;
 import dev.hookline.job.Finish;
 import dev.hookline.job.FinishResult;
@@ -48,12 +49,16 @@ final class FinishChange implements Change {
   @Override
   public long weightBytes() {
     Attempt attempt = finish.attempt();
-    return attempt == null
-        ? ROW_BYTES
-        : ROW_BYTES
-            + attempt.requestHeaders().lines().length()
-            + attempt.responseHeaders().lines().length()
-            + attempt.body().length;
+    Alert alert = finish.alert();
+    return ROW_BYTES
+        + (attempt == null ? 0 : weightBytes(attempt))
+        + (alert == null ? 0 : StoredEvent.weightBytes(alert.event(), alert.jobs()));
+  }
+
+  private static long weightBytes(Attempt attempt) {
+    return (long) attempt.requestHeaders().lines().length()
+        + attempt.responseHeaders().lines().length()
+        + attempt.body().length;
   }
 
   @Override
@@ -68,6 +73,10 @@ final class FinishChange implements Change {
     Attempt attempt = finish.attempt();
     if (stored && attempt != null && form == Form.WHOLE) {
       AttemptRows.insert(transaction, finish.held().id(), attempt);
+    }
+    Alert alert = finish.alert();
+    if (stored && alert != null && form != Form.GIVEN_BACK) {
+      StoredEvent.insert(transaction, alert);
     }
   }
 

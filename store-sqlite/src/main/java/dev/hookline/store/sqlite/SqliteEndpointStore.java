@@ -9,6 +9,7 @@ import dev.hookline.delivery.SignatureSettings.Scheme;
 import dev.hookline.event.Headers;
 import dev.hookline.id.Id;
 import dev.hookline.id.IdPrefix;
+import dev.hookline.job.Alert;
 import dev.hookline.job.Rate;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -48,38 +49,42 @@ final class SqliteEndpointStore implements EndpointStore {
   }
 
   @Override
-  public void save(Endpoint endpoint) {
+  public void save(Endpoint endpoint, @Nullable Alert alert) {
     byte[] sealed =
         secrets.of(
             endpoint.id(), endpoint.secrets(), EndpointSecret::text, EndpointSecret::expiresAt);
     SignatureSettings signature = endpoint.signature();
     Rate rate = endpoint.rateLimit();
-    writer.write(transaction ->
-        transaction
-            .query(SAVE)
-            .put(endpoint.id())
-            .put(endpoint.project())
-            .put(endpoint.url())
-            .put(endpoint.description())
-            .put(Lines.of(endpoint.eventTypes(), type -> type))
-            .put(Lines.of(endpoint.sources(), source -> source.text(IdPrefix.SOURCE)))
-            .put(endpoint.tenant())
-            .put(endpoint.headers().lines())
-            .put(signature.scheme().word())
-            .put(signature.header())
-            .put(signature.encoding().word())
-            .put(signature.prefix())
-            .put(sealed)
-            .put(RetryText.of(endpoint.retry()))
-            .put(endpoint.timeout().toMillis())
-            .put(rate == null ? null : Integer.valueOf(rate.limit()))
-            .put(rate == null ? null : Long.valueOf(rate.per().toMillis()))
-            .put(endpoint.concurrency())
-            .put(endpoint.enabled())
-            .put(endpoint.disabledReason())
-            .put(endpoint.updatedAt())
-            .put(endpoint.filter())
-            .update());
+    writer.write(transaction -> {
+      if (alert != null) {
+        StoredEvent.insert(transaction, alert);
+      }
+      return transaction
+          .query(SAVE)
+          .put(endpoint.id())
+          .put(endpoint.project())
+          .put(endpoint.url())
+          .put(endpoint.description())
+          .put(Lines.of(endpoint.eventTypes(), type -> type))
+          .put(Lines.of(endpoint.sources(), source -> source.text(IdPrefix.SOURCE)))
+          .put(endpoint.tenant())
+          .put(endpoint.headers().lines())
+          .put(signature.scheme().word())
+          .put(signature.header())
+          .put(signature.encoding().word())
+          .put(signature.prefix())
+          .put(sealed)
+          .put(RetryText.of(endpoint.retry()))
+          .put(endpoint.timeout().toMillis())
+          .put(rate == null ? null : Integer.valueOf(rate.limit()))
+          .put(rate == null ? null : Long.valueOf(rate.per().toMillis()))
+          .put(endpoint.concurrency())
+          .put(endpoint.enabled())
+          .put(endpoint.disabledReason())
+          .put(endpoint.updatedAt())
+          .put(endpoint.filter())
+          .update();
+    });
   }
 
   @Override

@@ -1,9 +1,10 @@
 package dev.hookline.store.sqlite;
 
+import dev.hookline.event.Event;
 import dev.hookline.id.Id;
 import dev.hookline.id.IdGenerator;
 import dev.hookline.job.Attempt;
-import dev.hookline.job.AttemptError;
+import dev.hookline.job.Claimed;
 import dev.hookline.job.ClaimedBatch;
 import dev.hookline.job.Finish;
 import dev.hookline.job.FinishResult;
@@ -47,7 +48,12 @@ final class SqliteJobStore implements JobStore {
       "SELECT "
           + JobRows.COLUMNS_OF_RUN
           + " FROM job INDEXED BY job_open CROSS JOIN run ON run.id = job.id"
-          + " WHERE job.status < 3 AND job.status = 1 AND job.kind = 1 AND job.owner <> ? LIMIT ?";
+          + " WHERE job.status < 3 AND job.status = 1 AND job.kind = 1 AND job.owner <> ?"
+          + " AND run.lost < "
+          + Lifecycle.LOST_BEYOND_RESCUE
+          + " LIMIT ?";
+
+  static final String BEYOND_RESCUE = RUNS_OWNED_BY_OTHERS.replace("run.lost <", "run.lost >=");
 
   static final String RUNS_OF_LANE =
       "SELECT "
@@ -139,15 +145,28 @@ final class SqliteJobStore implements JobStore {
     if (!JobRows.replace(transaction, orphan, next)) {
       return false;
     }
-    Attempt attempt =
-        Attempt.unsent(
-            ids.next(),
-            orphan.attempt(),
-            now,
-            AttemptError.INTERRUPTED,
-            "the process stopped before the outcome was stored");
-    AttemptRows.insert(transaction, orphan.id(), attempt);
+    AttemptRows.insert(
+        transaction, orphan.id(), Attempt.interrupted(ids.next(), orphan.attempt(), now));
     return true;
+  }
+
+  @Override
+  public List<Claimed> beyondRescue(Id self, int limit) {
+    return readers.read(session -> {
+      List<Claimed> lost = new ArrayList<>();
+      for (Job job : session.query(BEYOND_RESCUE).put(self.high()).put(limit).list(JobRows::run)) {
+        Event event =
+            session
+                .query(SqliteEventReader.FIND)
+                .put(job.event())
+                .put(job.project().high())
+                .first(EventRows::event);
+        if (event != null) {
+          lost.add(new Claimed(job, event));
+        }
+      }
+      return lost;
+    });
   }
 
   @Override

@@ -27,7 +27,7 @@ final class SqliteRunStore implements RunStore {
       """;
 
   static final String EXPIRING = "SELECT " + JobRows.COLUMNS_OF_RUN + MAY_EXPIRE;
-  static final String NEXT_EXPIRY = "SELECT run.may_expire_at" + MAY_EXPIRE;
+  static final String NEXT_EXPIRY = "SELECT run.may_expire_at" + MAY_EXPIRE.replace("<= ?", "> ?");
 
   private final GroupCommit writer;
   private final Readers readers;
@@ -80,9 +80,8 @@ final class SqliteRunStore implements RunStore {
   }
 
   @Override
-  public @Nullable Instant nextExpiry() {
-    return readers.read(
-        session -> session.query(NEXT_EXPIRY).put(Long.MAX_VALUE).put(1).first(Row::time));
+  public @Nullable Instant nextExpiry(Instant after) {
+    return readers.read(session -> session.query(NEXT_EXPIRY).put(after).put(1).first(Row::time));
   }
 
   @Override

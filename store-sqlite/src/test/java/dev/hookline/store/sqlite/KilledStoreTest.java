@@ -2,6 +2,8 @@ package dev.hookline.store.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hookline.event.Event;
+import dev.hookline.event.EventQuery;
 import dev.hookline.id.Id;
 import dev.hookline.id.IdPrefix;
 import dev.hookline.id.Page;
@@ -16,6 +18,7 @@ import dev.hookline.testkit.process.ProcessUnderTest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +45,7 @@ final class KilledStoreTest {
       assertThat(said).anyMatch(line -> line.startsWith("woken"));
       said.forEach(line -> assertThatItHolds(line, runs));
       runs.values().forEach(run -> assertThatItWaitsForWhatIsToCome(run, runs));
+      assertThatEachFailureHasItsAlert(store, runs);
       assertThatTheyAreCounted(store, runs);
       assertThatNoneStaysClaimed(store, runs);
     }
@@ -93,6 +97,7 @@ final class KilledStoreTest {
           Job run = kept(runs, id);
           switch (line.substring(0, space)) {
             case "suspended" -> assertThat(waiting(run)).as(line).isNotNull();
+            case "failed" -> assertThat(run.status()).as(line).isEqualTo(JobStatus.FAILED);
             case "ended" -> assertThat(run.status()).as(line).isEqualTo(JobStatus.SUCCEEDED);
             case "woken" -> assertThat(isDueSoon(run)).as(line).isTrue();
             default -> assertThat(line).startsWith("stored");
@@ -105,6 +110,41 @@ final class KilledStoreTest {
       boolean haveEnded = children.stream().allMatch(child -> kept(runs, child).status().isFinal());
       assertThat(isDueSoon(run)).isEqualTo(haveEnded);
     }
+  }
+
+  /** And each alert its failure. */
+  private static void assertThatEachFailureHasItsAlert(SqliteStore store, Map<Id, Job> runs) {
+    List<String> failed =
+        runs.values().stream()
+            .filter(run -> run.status() == JobStatus.FAILED)
+            .map(run -> run.id().text(IdPrefix.RUN))
+            .toList();
+    List<Event> alerts = alerts(store);
+    assertThat(failed).isNotEmpty();
+    assertThat(alerts).extracting(Event::eventId).containsExactlyInAnyOrderElementsOf(failed);
+    assertThat(store.jobReader().counts(JobKind.DELIVERY))
+        .containsEntry(JobStatus.READY, (long) alerts.size());
+  }
+
+  private static List<Event> alerts(SqliteStore store) {
+    List<Event> alerts = new ArrayList<>();
+    @Nullable Id after = null;
+    do {
+      Page<Event> page =
+          store
+              .eventReader()
+              .list(
+                  new EventQuery(
+                      store.projects().defaultProject(store.ids().next()),
+                      Event.ALERT_SOURCE,
+                      null,
+                      null,
+                      null,
+                      new PageRequest(250, after, null, null)));
+      alerts.addAll(page.items());
+      after = page.next();
+    } while (after != null);
+    return alerts;
   }
 
   private static Job kept(Map<Id, Job> runs, Id id) {

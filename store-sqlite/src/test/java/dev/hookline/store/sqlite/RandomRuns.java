@@ -1,5 +1,7 @@
 package dev.hookline.store.sqlite;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.hookline.event.Event;
 import dev.hookline.event.Headers;
 import dev.hookline.event.Payload;
@@ -7,6 +9,7 @@ import dev.hookline.id.Id;
 import dev.hookline.id.IdPrefix;
 import dev.hookline.ingest.Append;
 import dev.hookline.ingest.Appended;
+import dev.hookline.job.Alert;
 import dev.hookline.job.Attempt;
 import dev.hookline.job.Claimed;
 import dev.hookline.job.ClaimedBatch;
@@ -29,6 +32,7 @@ import dev.hookline.task.LogLine;
 import dev.hookline.task.RunNote;
 import dev.hookline.task.Token;
 import dev.hookline.testkit.ManualClock;
+import dev.hookline.testkit.contract.Samples;
 import dev.hookline.testkit.contract.Stores;
 import java.time.Duration;
 import java.time.Instant;
@@ -109,23 +113,7 @@ final class RandomRuns {
   private void append() {
     Id id = stores.id();
     boolean born = random.nextInt(3) == 0;
-    Instant dueAt = now().plusMillis(random.nextInt(2_000) - 1_000);
-    Job job =
-        new Job(
-            id,
-            JobKind.RUN,
-            project,
-            id,
-            any(targets),
-            born ? JobStatus.RUNNING : JobStatus.READY,
-            born ? 1 : 0,
-            0,
-            dueAt,
-            born ? owner : null,
-            null,
-            null,
-            null,
-            run());
+    Job job = born ? Lifecycle.claim(ready(id, run()), owner) : ready(id, run());
     Event input = input(id);
     Appended answer =
         stores.both(ports -> {
@@ -139,6 +127,25 @@ final class RandomRuns {
         held.add(job);
       }
     }
+  }
+
+  /** A run that waits, and is due soon or has been. */
+  private Job ready(Id event, Run run) {
+    return new Job(
+        event,
+        JobKind.RUN,
+        project,
+        event,
+        any(targets),
+        JobStatus.READY,
+        0,
+        0,
+        now().plusMillis(random.nextInt(2_000) - 1_000),
+        null,
+        null,
+        null,
+        null,
+        run);
   }
 
   private Event input(Id id) {
@@ -200,12 +207,41 @@ final class RandomRuns {
     Outcome outcome = outcome();
     Job next = Lifecycle.after(job, outcome, POLICY, now(), random.nextDouble(), null);
     Attempt attempt = random.nextInt(3) == 0 ? null : attempt(job);
-    stores.both(ports -> {
-      CompletableFuture<FinishResult> answered = new CompletableFuture<>();
-      ports.jobStore().finish(new Finish(job, next, attempt), answered::complete);
-      return Appending.await(answered);
-    });
+    Alert alert = random.nextInt(4) == 0 ? alert() : null;
+    FinishResult result =
+        stores.both(ports -> {
+          CompletableFuture<FinishResult> answered = new CompletableFuture<>();
+          ports.jobStore().finish(new Finish(job, next, attempt, alert), answered::complete);
+          return Appending.await(answered);
+        });
+    if (alert != null) {
+      boolean isStored =
+          stores.both(ports -> ports.eventReader().find(project, alert.event().id())).isPresent();
+      assertThat(isStored).isEqualTo(result == FinishResult.STORED);
+      if (isStored) {
+        known.addAll(alert.jobs());
+      }
+    }
     stores.both(ports -> ports.jobReader().attempts(job.id()).size());
+  }
+
+  /** It triggers another run. */
+  private Alert alert() {
+    Event event =
+        new Event(
+            stores.id(),
+            project,
+            Event.ALERT_SOURCE,
+            "alert",
+            null,
+            "run.failed",
+            null,
+            null,
+            Headers.NONE,
+            new Payload(new byte[] {(byte) random.nextInt()}, "application/json"),
+            1);
+    return new Alert(
+        event, List.of(ready(event.id(), Samples.plainRun("alarm"))), () -> {}, () -> {});
   }
 
   private Outcome outcome() {
@@ -313,7 +349,8 @@ final class RandomRuns {
           case HOLD -> ports.jobStore().hold(lane, "paused");
           case UNHOLD -> ports.jobStore().unhold(lane, now);
           case CANCEL -> ports.jobStore().cancelAll(lane, "gone", now);
-          case RESCUE -> ports.jobStore().rescue(self, now);
+          case RESCUE ->
+              ports.jobStore().rescue(self, now) + ports.jobStore().beyondRescue(self, 100).size();
           case RELEASE -> release(ports);
         });
   }

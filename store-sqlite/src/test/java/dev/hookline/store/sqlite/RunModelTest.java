@@ -81,7 +81,7 @@ final class RunModelTest {
       Lane lane = new Lane(JobKind.RUN, target);
       stores.both(ports -> ports.queues().depth(lane, 100));
     }
-    stores.both(ports -> ports.runs().nextExpiry());
+    stores.both(ports -> ports.runs().nextExpiry(clock.instant()));
     stores.both(ports ->
         ports.runs().expiring(clock.instant(), 100).stream().map(Job::id).sorted().toList());
     stores.both(ports -> ports.jobReader().counts(JobKind.RUN));

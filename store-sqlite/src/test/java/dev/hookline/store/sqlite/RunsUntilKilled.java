@@ -1,12 +1,15 @@
 package dev.hookline.store.sqlite;
 
+import dev.hookline.event.Event;
 import dev.hookline.id.Id;
 import dev.hookline.id.IdPrefix;
 import dev.hookline.ingest.Append;
 import dev.hookline.ingest.Appended;
+import dev.hookline.job.Alert;
 import dev.hookline.job.Finish;
 import dev.hookline.job.FinishResult;
 import dev.hookline.job.Job;
+import dev.hookline.job.JobStatus;
 import dev.hookline.job.Lifecycle;
 import dev.hookline.job.Outcome;
 import dev.hookline.job.RetryPolicy;
@@ -20,8 +23,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * A process that stores families of runs, the parent waiting for its children, and says what was
- * acknowledged: {@code RunsUntilKilled <folder>}.
+ * A process that stores families of runs, the parent waiting for its children, of which some fail
+ * with an alert, and says what was acknowledged: {@code RunsUntilKilled <folder>}.
  */
 final class RunsUntilKilled {
 
@@ -80,7 +83,10 @@ final class RunsUntilKilled {
     List<CompletableFuture<?>> ended = new ArrayList<>();
     for (int child = 1; child <= CHILDREN; child++) {
       for (List<Job> family : families) {
-        ended.add(finish(family.get(child), new Outcome.Done(), "ended"));
+        ended.add(
+            child == 1
+                ? finish(family.get(child), new Outcome.GiveUp("no"), "failed")
+                : finish(family.get(child), new Outcome.Done(), "ended"));
       }
     }
     all(ended.subList(0, ended.size() / 2)); // the rest overlaps with the next round
@@ -110,7 +116,7 @@ final class RunsUntilKilled {
     store
         .jobStore()
         .finish(
-            new Finish(held, next, null),
+            new Finish(held, next, null, next.failures() > 0 ? alert(held) : null),
             result -> {
               if (result == FinishResult.STORED) {
                 say(word, held.id());
@@ -118,6 +124,14 @@ final class RunsUntilKilled {
               answer.complete(result);
             });
     return answer;
+  }
+
+  private Alert alert(Job failed) {
+    Id id = store.ids().next();
+    String failure = failed.id().text(IdPrefix.RUN);
+    Event event = samples.event(project, id, Event.ALERT_SOURCE, failure, "run.failed", null);
+    Job delivery = samples.job(project, id, target, JobStatus.READY, 0, id.time(), null);
+    return new Alert(event, List.of(delivery), () -> {}, () -> {});
   }
 
   private static void all(List<CompletableFuture<?>> answers) {

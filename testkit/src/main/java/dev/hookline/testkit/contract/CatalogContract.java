@@ -39,7 +39,7 @@ public abstract class CatalogContract extends StoreContract {
 
   @Test
   void an_endpoint_with_as_little_as_possible_is_read_back_as_it_was() {
-    Endpoint endpoint = plainEndpoint();
+    Endpoint endpoint = samples().endpoint(samples().id());
 
     stores().endpoints().save(endpoint);
 
@@ -49,7 +49,7 @@ public abstract class CatalogContract extends StoreContract {
   @Test
   void a_saved_endpoint_replaces_the_one_with_its_id_and_a_deleted_one_is_gone() {
     Endpoint endpoint = fullEndpoint();
-    Endpoint other = plainEndpoint();
+    Endpoint other = samples().endpoint(samples().id());
     stores().endpoints().save(endpoint);
     stores().endpoints().save(other);
 
@@ -244,26 +244,5 @@ public abstract class CatalogContract extends StoreContract {
         null,
         Samples.NOW,
         "payload.amount > 10");
-  }
-
-  private Endpoint plainEndpoint() {
-    return new Endpoint(
-        samples().id(),
-        samples().id(),
-        "https://example.org",
-        null,
-        List.of("*"),
-        List.of(),
-        null,
-        Headers.NONE,
-        SignatureSettings.STANDARD,
-        List.of(),
-        new RetryPolicy.Schedule(List.of()),
-        Endpoint.TIMEOUT_STANDARD,
-        null,
-        Endpoint.CONCURRENCY_STANDARD,
-        false,
-        "off for now",
-        Samples.NOW);
   }
 }

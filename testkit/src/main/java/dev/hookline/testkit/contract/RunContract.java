@@ -129,6 +129,17 @@ abstract class RunContract extends StoreContract {
     return result;
   }
 
+  /** Loses the owner of a run so often that it is not to be rescued any more. */
+  final Claimed beyondRescue(Job held) {
+    Id self = samples().id();
+    while (stores().jobStore().rescue(self, now()) == 1) {
+      claimed(stored(held.id()));
+    }
+    List<Claimed> lost = stores().jobStore().beyondRescue(self, 10);
+    assertThat(lost).extracting(one -> one.job().id()).containsExactly(held.id());
+    return lost.getFirst();
+  }
+
   /** What the store has told of, in its order. */
   final List<Job> woken() {
     note(); // is committed after all that was told of before

@@ -2,6 +2,7 @@ package dev.hookline.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hookline.job.FinishResult;
 import dev.hookline.job.Job;
 import dev.hookline.job.JobStatus;
 import dev.hookline.job.Lifecycle;
@@ -27,13 +28,14 @@ public abstract class RunExpiryContract extends RunContract {
 
     assertThat(stores().runs().expiring(now, 10)).containsExactly(first, second);
     assertThat(stores().runs().expiring(now, 1)).containsExactly(first);
-    assertThat(stores().runs().nextExpiry()).isEqualTo(runOf(first).expiresAt());
+    assertThat(stores().runs().nextExpiry(Instant.EPOCH)).isEqualTo(runOf(first).expiresAt());
+    assertThat(stores().runs().nextExpiry(now)).isEqualTo(runOf(third).expiresAt());
     for (Job run : List.of(first, second)) {
-      stores().runs().change(project(), run.id(), job -> Lifecycle.expire(job, now));
+      assertThat(finish(run, Lifecycle.expire(run, now), null)).isEqualTo(FinishResult.STORED);
     }
     assertThat(stored(first.id()).status()).isEqualTo(JobStatus.EXPIRED);
     assertThat(stores().runs().expiring(now, 10)).isEmpty();
-    assertThat(stores().runs().nextExpiry()).isEqualTo(runOf(third).expiresAt());
+    assertThat(stores().runs().nextExpiry(Instant.EPOCH)).isEqualTo(runOf(third).expiresAt());
   }
 
   @Test
@@ -45,14 +47,24 @@ public abstract class RunExpiryContract extends RunContract {
     finished(held, new Outcome.Retry("failed", null, false), samples().attempt(1));
 
     assertThat(stores().runs().expiring(now(), 10)).isEmpty();
-    assertThat(stores().runs().nextExpiry()).isNull();
+    assertThat(stores().runs().nextExpiry(Instant.EPOCH)).isNull();
     Job asleep = suspended(claimed(waiting(expiring(past))), RunWait.Sleep.INSTANCE, HOUR);
     assertThat(runOf(stored(asleep.id())).expiresAt()).isNull();
-    assertThat(stores().runs().nextExpiry()).isNull();
+    assertThat(stores().runs().nextExpiry(Instant.EPOCH)).isNull();
     Job deferred = claimed(waiting(expiring(past)));
     deferred = claimed(finished(deferred, new Outcome.Defer("given back", now()), null));
     assertThat(deferred.attempt()).isEqualTo(2);
-    assertThat(stores().runs().nextExpiry()).isNull();
+    assertThat(stores().runs().nextExpiry(Instant.EPOCH)).isNull();
+  }
+
+  @Test
+  void a_run_that_is_claimed_while_it_expires_does_not_expire() {
+    Job run = waiting(expiring(now().minusSeconds(1)));
+    claimed(run);
+
+    assertThat(finish(run, Lifecycle.expire(run, now()), null)).isEqualTo(FinishResult.STALE);
+
+    assertThat(stored(run.id()).status()).isEqualTo(JobStatus.RUNNING);
   }
 
   private Job expiring(Instant at) {

@@ -199,6 +199,19 @@ public abstract class RunStoreContract extends RunContract {
   }
 
   @Test
+  void a_run_that_was_interrupted_too_often_is_not_rescued_but_shown_to_be_ended() {
+    Job held = running();
+
+    Claimed lost = beyondRescue(held);
+
+    assertThat(lost.job()).isEqualTo(stored(held.id()));
+    assertThat(lost.job().status()).isEqualTo(JobStatus.RUNNING);
+    assertThat(lost.event().payload().bytes()).isEqualTo(INPUT);
+    assertThat(Lifecycle.rescue(lost.job(), now()).status()).isEqualTo(JobStatus.CRASHED);
+    assertThat(stores().jobStore().beyondRescue(owner(), 10)).isEmpty();
+  }
+
+  @Test
   void an_operator_who_retries_a_run_starts_it_afresh() {
     Job held =
         claimed(

@@ -65,18 +65,14 @@ public abstract class RunWaitContract extends RunContract {
       case TIMED_OUT -> finished(child, new Outcome.End(JobStatus.TIMED_OUT, "slow"), null);
       case CANCELLED -> stores().jobActions().cancel(project(), child.id(), "not wanted", now());
       case LANE_CANCELLED -> stores().jobStore().cancelAll(child.lane(), "gone", now());
-      case EXPIRED ->
-          stores().runs().change(project(), child.id(), job -> Lifecycle.expire(job, now()));
+      case EXPIRED -> finish(child, Lifecycle.expire(child, now()), null);
       case CRASHED_BY_RESCUE -> rescueUntilCrashed(child);
     }
   }
 
   private void rescueUntilCrashed(Job child) {
-    stores().jobStore().rescue(samples().id(), now());
-    while (!stored(child.id()).status().isFinal()) {
-      claimed(stored(child.id()));
-      stores().jobStore().rescue(samples().id(), now());
-    }
+    Job lost = beyondRescue(child).job();
+    finish(lost, Lifecycle.rescue(lost, now()), null);
   }
 
   @Test

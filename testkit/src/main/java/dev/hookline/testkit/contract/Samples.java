@@ -1,5 +1,7 @@
 package dev.hookline.testkit.contract;
 
+import dev.hookline.delivery.Endpoint;
+import dev.hookline.delivery.SignatureSettings;
 import dev.hookline.event.Event;
 import dev.hookline.event.Headers;
 import dev.hookline.event.Payload;
@@ -11,6 +13,7 @@ import dev.hookline.job.AttemptError;
 import dev.hookline.job.Job;
 import dev.hookline.job.JobKind;
 import dev.hookline.job.JobStatus;
+import dev.hookline.job.RetryPolicy;
 import dev.hookline.job.Run;
 import dev.hookline.job.RunTrigger;
 import dev.hookline.job.Timings;
@@ -72,6 +75,28 @@ public final class Samples {
         Headers.NONE,
         new Payload(BODY, "application/json"),
         1);
+  }
+
+  /** An endpoint with as little as possible. */
+  public Endpoint endpoint(Id project) {
+    return new Endpoint(
+        ids.next(),
+        project,
+        "https://example.org",
+        null,
+        List.of("*"),
+        List.of(),
+        null,
+        Headers.NONE,
+        SignatureSettings.STANDARD,
+        List.of(),
+        new RetryPolicy.Schedule(List.of()),
+        Endpoint.TIMEOUT_STANDARD,
+        null,
+        Endpoint.CONCURRENCY_STANDARD,
+        false,
+        "off for now",
+        NOW);
   }
 
   /** A job that waits, due {@link #NOW}. */

@@ -1,12 +1,9 @@
 package dev.hookline.testkit.memory;
 
-import dev.hookline.event.Event;
 import dev.hookline.id.Id;
 import dev.hookline.ingest.Append;
 import dev.hookline.ingest.Appended;
 import dev.hookline.ingest.EventLog;
-import dev.hookline.job.Job;
-import dev.hookline.testkit.memory.Tables.Dedupe;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -50,31 +47,7 @@ final class MemoryEventLog implements EventLog {
   }
 
   private Appended insert(Append append) {
-    Event event = append.event();
-    for (Job job : append.jobs()) {
-      Id first = tables.runs.first(job, event);
-      if (first != null) {
-        return new Appended.Duplicate(first);
-      }
-    }
-    Dedupe key = Dedupe.of(event);
-    if (key != null) {
-      Id first = tables.firstOfKey.get(key);
-      if (first != null && first.time().toEpochMilli() >= append.dedupeSinceMillis()) {
-        return new Appended.Duplicate(first);
-      }
-      tables.firstOfKey.put(key, event.id());
-    }
-    tables.events.put(event.id(), event);
-    if (!event.isNameless()) {
-      tables.eventsAccepted++;
-    }
-    append
-        .jobs()
-        .forEach(job -> {
-          tables.jobs.put(job);
-          tables.runs.takeKey(job);
-        });
-    return Appended.Stored.INSTANCE;
+    Id first = tables.insert(append.event(), append.jobs(), append.dedupeSinceMillis());
+    return first == null ? Appended.Stored.INSTANCE : new Appended.Duplicate(first);
   }
 }

@@ -3,7 +3,6 @@ package dev.hookline.testkit.memory;
 import dev.hookline.id.Id;
 import dev.hookline.id.IdGenerator;
 import dev.hookline.job.Attempt;
-import dev.hookline.job.AttemptError;
 import dev.hookline.job.Claimed;
 import dev.hookline.job.ClaimedBatch;
 import dev.hookline.job.Finish;
@@ -14,6 +13,7 @@ import dev.hookline.job.JobStore;
 import dev.hookline.job.Lane;
 import dev.hookline.job.Lifecycle;
 import dev.hookline.job.OpenLane;
+import dev.hookline.job.Run;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +55,7 @@ final class MemoryJobStore implements JobStore {
     if (attempt != null) {
       tables.jobs.keep(finish.held().id(), attempt);
     }
+    tables.insert(finish.alert());
     return FinishResult.STORED;
   }
 
@@ -99,23 +100,33 @@ final class MemoryJobStore implements JobStore {
     return tables.write(() -> {
       List<Job> orphans =
           tables.jobs.newestFirst().stream()
-              .filter(job -> job.status() == JobStatus.RUNNING && !self.equals(job.owner()))
+              .filter(job -> isOrphaned(job, self) && !isBeyondRescue(job))
               .toList();
       orphans.forEach(orphan -> {
         tables.change(orphan, Lifecycle.rescue(orphan, now));
-        tables.jobs.keep(orphan.id(), interrupted(orphan, now));
+        tables.jobs.keep(orphan.id(), Attempt.interrupted(ids.next(), orphan.attempt(), now));
       });
       return orphans.size();
     });
   }
 
-  private Attempt interrupted(Job orphan, Instant now) {
-    return Attempt.unsent(
-        ids.next(),
-        orphan.attempt(),
-        now,
-        AttemptError.INTERRUPTED,
-        "the process stopped before the outcome was stored");
+  @Override
+  public List<Claimed> beyondRescue(Id self, int limit) {
+    return tables.read(() ->
+        tables.jobs.newestFirst().stream()
+            .filter(job -> isOrphaned(job, self) && isBeyondRescue(job))
+            .limit(limit)
+            .map(job -> new Claimed(job, Objects.requireNonNull(tables.events.get(job.event()))))
+            .toList());
+  }
+
+  private static boolean isOrphaned(Job job, Id self) {
+    return job.status() == JobStatus.RUNNING && !self.equals(job.owner());
+  }
+
+  private static boolean isBeyondRescue(Job job) {
+    Run run = job.run();
+    return run != null && run.lost() >= Lifecycle.LOST_BEYOND_RESCUE;
   }
 
   @Override

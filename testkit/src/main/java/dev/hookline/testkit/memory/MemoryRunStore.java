@@ -154,9 +154,13 @@ final class MemoryRunStore implements RunStore {
   }
 
   @Override
-  public @Nullable Instant nextExpiry() {
-    return tables.read(
-        () -> mayExpire().map(MemoryRunStore::expiry).min(Comparator.naturalOrder()).orElse(null));
+  public @Nullable Instant nextExpiry(Instant after) {
+    return tables.read(() ->
+        mayExpire()
+            .map(MemoryRunStore::expiry)
+            .filter(expiry -> expiry.isAfter(after))
+            .min(Comparator.naturalOrder())
+            .orElse(null));
   }
 
   private Stream<Job> mayExpire() {

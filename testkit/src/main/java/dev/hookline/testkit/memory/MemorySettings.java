@@ -5,6 +5,7 @@ import dev.hookline.delivery.EndpointStore;
 import dev.hookline.id.Id;
 import dev.hookline.ingest.Source;
 import dev.hookline.ingest.SourceStore;
+import dev.hookline.job.Alert;
 import dev.hookline.operate.AnswerStore;
 import dev.hookline.operate.ApiKey;
 import dev.hookline.operate.ApiKeyStore;
@@ -13,6 +14,7 @@ import dev.hookline.operate.RememberedAnswer;
 import dev.hookline.testkit.memory.Tables.AnswerKey;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What is set up rather than received: one small store for each kind. */
 final class MemorySettings {
@@ -26,8 +28,11 @@ final class MemorySettings {
     }
 
     @Override
-    public void save(Endpoint endpoint) {
-      tables.write(() -> tables.endpoints.put(endpoint.id(), endpoint));
+    public void save(Endpoint endpoint, @Nullable Alert alert) {
+      tables.write(() -> {
+        tables.insert(alert);
+        return tables.endpoints.put(endpoint.id(), endpoint);
+      });
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.hookline.event.Event;
 import dev.hookline.id.Id;
 import dev.hookline.ingest.KeptRequest;
 import dev.hookline.ingest.Source;
+import dev.hookline.job.Alert;
 import dev.hookline.job.Job;
 import dev.hookline.job.Run;
 import dev.hookline.operate.ApiKey;
@@ -97,6 +98,40 @@ final class Tables {
     }
     woken.forEach(wokenListener);
     return result;
+  }
+
+  /** Stores an event with its jobs, or nothing; gives back what it repeats, or null. */
+  @Nullable Id insert(Event event, List<Job> inserted, long dedupeSinceMillis) {
+    for (Job job : inserted) {
+      Id first = runs.first(job, event);
+      if (first != null) {
+        return first;
+      }
+    }
+    Dedupe key = Dedupe.of(event);
+    if (key != null) {
+      Id first = firstOfKey.get(key);
+      if (first != null && first.time().toEpochMilli() >= dedupeSinceMillis) {
+        return first;
+      }
+      firstOfKey.put(key, event.id());
+    }
+    events.put(event.id(), event);
+    if (!event.isNameless()) {
+      eventsAccepted++;
+    }
+    inserted.forEach(job -> {
+      jobs.put(job);
+      runs.takeKey(job);
+    });
+    return null;
+  }
+
+  /** Stores what tells of a change together with it. */
+  void insert(@Nullable Alert alert) {
+    if (alert != null) {
+      insert(alert.event(), alert.jobs(), 0);
+    }
   }
 
   /** Makes another of a job that is stored. */

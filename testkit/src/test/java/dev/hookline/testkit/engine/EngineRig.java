@@ -17,6 +17,7 @@ import dev.hookline.ingest.Intake;
 import dev.hookline.ingest.Receipt;
 import dev.hookline.job.Engine;
 import dev.hookline.job.EngineLimits;
+import dev.hookline.job.FailureAlerts;
 import dev.hookline.job.Job;
 import dev.hookline.job.JobKind;
 import dev.hookline.job.JobQuery;
@@ -104,6 +105,7 @@ final class EngineRig {
             Map.of(JobKind.DELIVERY, handler),
             lane -> loop,
             observer,
+            FailureAlerts.NONE,
             clock,
             ids,
             limits);

@@ -19,6 +19,7 @@ import dev.hookline.job.Engine;
 import dev.hookline.job.EngineClock;
 import dev.hookline.job.EngineLimits;
 import dev.hookline.job.EngineShutdown;
+import dev.hookline.job.FailureAlerts;
 import dev.hookline.job.JobHandler;
 import dev.hookline.job.JobKind;
 import dev.hookline.job.JobStatus;
@@ -84,6 +85,7 @@ class EngineStressTest {
             Map.of(JobKind.DELIVERY, new ShakyHandler()),
             this::loop,
             new Unobserved(),
+            FailureAlerts.NONE,
             clock,
             ids,
             TINY);

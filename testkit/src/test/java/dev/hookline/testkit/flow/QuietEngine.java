@@ -7,6 +7,7 @@ import dev.hookline.delivery.Endpoints;
 import dev.hookline.id.IdGenerator;
 import dev.hookline.job.Engine;
 import dev.hookline.job.EngineLimits;
+import dev.hookline.job.FailureAlerts;
 import dev.hookline.job.JobKind;
 import dev.hookline.live.ChangeFeed;
 import dev.hookline.live.Meters;
@@ -34,6 +35,7 @@ final class QuietEngine {
             Map.of(JobKind.DELIVERY, deliverer),
             lane -> task -> {},
             new DeliveryObserver(new ChangeFeed(16), Meters.NONE, clock),
+            FailureAlerts.NONE,
             clock,
             ids,
             EngineLimits.STANDARD);

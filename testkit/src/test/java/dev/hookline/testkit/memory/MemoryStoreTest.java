@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.hookline.id.IdGenerator;
 import dev.hookline.job.StoreUnavailable;
+import dev.hookline.testkit.contract.AlertContract;
 import dev.hookline.testkit.contract.CatalogContract;
 import dev.hookline.testkit.contract.EventLogContract;
 import dev.hookline.testkit.contract.JobActionsContract;
@@ -238,6 +239,26 @@ class MemoryStoreTest {
 
   @Nested
   class RunNoteTest extends RunNoteContract {
+    private final OpenedStore opened = new OpenedStore();
+
+    @Override
+    protected Stores open() {
+      return opened.stores();
+    }
+
+    @Override
+    protected void settle() {
+      opened.settle();
+    }
+
+    @Override
+    protected void close() throws Exception {
+      opened.close();
+    }
+  }
+
+  @Nested
+  class AlertTest extends AlertContract {
     private final OpenedStore opened = new OpenedStore();
 
     @Override

@@ -1,6 +1,7 @@
 package dev.hookline.testkit.simulation;
 
 import dev.hookline.id.Id;
+import dev.hookline.job.Claimed;
 import dev.hookline.job.ClaimedBatch;
 import dev.hookline.job.Finish;
 import dev.hookline.job.FinishResult;
@@ -52,6 +53,11 @@ record CrashingJobStore(JobStore store, Chance chance, BooleanSupplier mayCrash)
   @Override
   public int rescue(Id self, Instant now) {
     return maybeCrashing(() -> store.rescue(self, now));
+  }
+
+  @Override
+  public List<Claimed> beyondRescue(Id self, int limit) {
+    return store.beyondRescue(self, limit);
   }
 
   @Override

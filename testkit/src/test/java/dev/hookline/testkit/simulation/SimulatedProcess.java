@@ -12,6 +12,7 @@ import dev.hookline.ingest.Intake;
 import dev.hookline.ingest.Receipt;
 import dev.hookline.job.Engine;
 import dev.hookline.job.EngineLimits;
+import dev.hookline.job.FailureAlerts;
 import dev.hookline.job.Job;
 import dev.hookline.job.JobKind;
 import dev.hookline.job.JobObserver;
@@ -85,6 +86,7 @@ final class SimulatedProcess {
             Map.of(JobKind.DELIVERY, new WatchedHandler(deliverer, ledger, owner)),
             lane -> tasks.executor(lane.target()),
             observer,
+            FailureAlerts.NONE,
             clock,
             ids,
             limits);

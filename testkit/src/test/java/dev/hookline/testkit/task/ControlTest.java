@@ -3,7 +3,6 @@ package dev.hookline.testkit.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hookline.delivery.Exchange;
-import dev.hookline.event.Event;
 import dev.hookline.event.Headers;
 import dev.hookline.job.Job;
 import dev.hookline.job.JobActions;
@@ -16,7 +15,6 @@ import dev.hookline.task.RunQueue;
 import dev.hookline.task.RunRequest;
 import dev.hookline.task.RunUnderWay;
 import dev.hookline.task.Schedule;
-import dev.hookline.task.Subscription;
 import dev.hookline.task.TaskDefinition;
 import dev.hookline.task.WorkerReport;
 import dev.hookline.task.WorkerSession;
@@ -225,52 +223,5 @@ class ControlTest {
     rig.crashAndRestart();
     assertThat(rig.runs()).hasSize(4);
     assertThat(worker.slots()).isEqualTo(100);
-  }
-
-  @Test
-  void a_failed_run_is_an_alert_that_another_task_can_be_triggered_by() {
-    TaskDefinition alarm = rig.definition("alarm");
-    WorkerSession worker =
-        rig.worker(
-            10,
-            rig.definition("mail"),
-            new TaskDefinition(
-                rig.project,
-                "alarm",
-                null,
-                alarm.queue(),
-                alarm.retry(),
-                alarm.maxDuration(),
-                null,
-                List.of(new Subscription(List.of("run.failed"), List.of(Event.ALERT_SOURCE))),
-                null,
-                rig.clock.instant()));
-    rig.trigger("mail");
-    RunUnderWay leased = rig.leaseOne(worker);
-    rig.report(
-        worker,
-        new WorkerReport.Failed(
-            leased.id(), leased.lease(), new byte[0], "it \"broke\"\n", false, null));
-    RunUnderWay alert = rig.leaseOne(worker);
-    assertThat(alert.task().name()).isEqualTo("alarm");
-    assertThat(new String(alert.claimed().event().payload().bytes(), StandardCharsets.UTF_8))
-        .contains("\"task\":\"mail\"", "\"status\":\"failed\"", "it \\\"broke\\\"\\u000a");
-    rig.report(
-        worker, new WorkerReport.Failed(alert.id(), alert.lease(), new byte[0], "no", false, null));
-    assertThat(rig.lease(worker, 10).runs()).as("an alert about an alert").isEmpty();
-  }
-
-  @Test
-  void a_task_that_takes_every_event_does_not_get_alerts() {
-    WorkerSession worker =
-        rig.worker(10, rig.definition("mail"), rig.subscribed("everything", "*"));
-    rig.trigger("mail");
-    RunUnderWay leased = rig.leaseOne(worker);
-    rig.report(
-        worker,
-        new WorkerReport.Failed(leased.id(), leased.lease(), new byte[0], "no", false, null));
-    assertThat(rig.lease(worker, 10).runs()).isEmpty();
-    rig.arrives("invoice.paid", null);
-    assertThat(rig.leaseOne(worker).task().name()).isEqualTo("everything");
   }
 }

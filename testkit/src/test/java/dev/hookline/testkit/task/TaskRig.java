@@ -16,7 +16,6 @@ import dev.hookline.job.Engine;
 import dev.hookline.job.EngineLimits;
 import dev.hookline.job.Job;
 import dev.hookline.job.JobKind;
-import dev.hookline.job.Observers;
 import dev.hookline.job.RunTrigger;
 import dev.hookline.live.ChangeFeed;
 import dev.hookline.live.Meters;
@@ -115,11 +114,12 @@ final class TaskRig {
             store.jobStore(),
             Map.of(JobKind.RUN, tasks.handler()),
             tasks.executors(),
-            new Observers(Map.of(JobKind.RUN, List.of(tasks.observer(), alerts))),
+            tasks.observer(),
+            alerts,
             clock,
             ids,
             EngineLimits.STANDARD);
-    router = new Router(new Endpoints(store.endpoints()), tasks::runsFor, engine, ids);
+    router = new Router(new Endpoints(store.endpoints()), tasks, engine, ids);
     intake = new Intake(router, store.eventLog(), engine, feed, Meters.NONE);
     triggers = new Triggers(tasks.maker(), intake);
     schedules = new Schedules(store.schedules(), new EveryMinutes(), ids, clock);

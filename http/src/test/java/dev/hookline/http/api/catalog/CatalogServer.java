@@ -36,6 +36,7 @@ import dev.hookline.ingest.Receiver;
 import dev.hookline.ingest.Sources;
 import dev.hookline.job.Engine;
 import dev.hookline.job.EngineLimits;
+import dev.hookline.job.FailureAlerts;
 import dev.hookline.job.JobKind;
 import dev.hookline.job.Observers;
 import dev.hookline.live.ChangeFeed;
@@ -106,14 +107,15 @@ public final class CatalogServer implements AutoCloseable {
             new Observers(
                 Map.of(
                     JobKind.DELIVERY,
-                    List.of(new DeliveryObserver(feed, Meters.NONE, clock)),
+                    new DeliveryObserver(feed, Meters.NONE, clock),
                     JobKind.RUN,
-                    List.of(tasks.parts.observer()))),
+                    tasks.parts.observer())),
+            FailureAlerts.NONE,
             clock,
             ids,
             EngineLimits.STANDARD);
     holder.engine = engine;
-    router = new Router(endpoints, tasks.parts::runsFor, engine, ids);
+    router = new Router(endpoints, tasks.parts, engine, ids);
     intake = new Intake(router, store.eventLog(), engine, feed, Meters.NONE);
     receiver = new Receiver(sources, intake, store.requests(), ids, clock, Runnable::run);
     api = new ApiServer(server -> routes(server, ids, limits), answers, ApiLimits.STANDARD);

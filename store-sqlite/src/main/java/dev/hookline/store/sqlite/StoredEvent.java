@@ -1,0 +1,75 @@
+package dev.hookline.store.sqlite;
+
+import dev.hookline.event.Event;
+import dev.hookline.id.Id;
+import dev.hookline.job.Alert;
+import dev.hookline.job.Job;
+import dev.hookline.job.Run;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An event with its jobs on its way into the tables, whatever it is that brings them. */
+final class StoredEvent {
+
+  private static final int EVENT_BYTES = 512;
+  private static final int JOB_BYTES = 256;
+
+  private StoredEvent() {}
+
+  /** Roughly what it holds in memory and adds to the database. */
+  static long weightBytes(Event event, List<Job> jobs) {
+    return EVENT_BYTES
+        + event.payload().bytes().length
+        + event.headers().lines().length()
+        + (long) JOB_BYTES * jobs.size();
+  }
+
+  /**
+   * Stores an event with its jobs, or nothing of it.
+   *
+   * @param dedupeSinceMillis an event with the same dedupe key before this time does not count
+   * @return what it repeats; null when it was stored
+   */
+  static @Nullable Id insert(
+      Transaction transaction, Event event, List<Job> jobs, long dedupeSinceMillis)
+      throws SQLException {
+    Id first = firstRun(transaction, event, jobs);
+    if (first == null) {
+      first = EventRows.insert(transaction, event, dedupeSinceMillis);
+    }
+    if (first != null) {
+      return first;
+    }
+    if (!event.isNameless()) {
+      transaction.counters().accepted();
+    }
+    for (int at = 0; at < jobs.size(); at++) {
+      Job job = jobs.get(at);
+      JobRows.insert(transaction, job);
+      Run run = job.run();
+      if (run != null) {
+        RunKeys.take(transaction, job, run);
+      }
+    }
+    return null;
+  }
+
+  /** Stores what tells of a change; it has no key, so it repeats nothing. */
+  static void insert(Transaction transaction, Alert alert) throws SQLException {
+    insert(transaction, alert.event(), alert.jobs(), 0);
+  }
+
+  /** The run that has the key of one of the jobs already; null when all keys are free. */
+  private static @Nullable Id firstRun(Transaction transaction, Event event, List<Job> jobs)
+      throws SQLException {
+    for (int at = 0; at < jobs.size(); at++) {
+      Run run = jobs.get(at).run();
+      Id first = run == null ? null : RunKeys.first(transaction, jobs.get(at), run, event);
+      if (first != null) {
+        return first;
+      }
+    }
+    return null;
+  }
+}
