@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param handshake null for a provider that has none
  * @param wrongCredentials whether a mismatch means wrong credentials (basic, API key) instead of a
  *     wrong signature
- * @param verifiesSlowly whether a verification takes an operation with a public key
+ * @param verifiesSlowly whether a verification takes too long for an event loop
  * @param validUntil when one of its secrets expires, so that it must be made anew; null for never
  * @param takesGet whether a genuine GET is an event, because its sender signs the method
  * @param rules null for a source that makes an event of each genuine request

@@ -36,8 +36,9 @@ public interface Scheme {
   }
 
   /**
-   * Whether to verify with these secrets takes an operation with a public key, which costs about a
-   * hundred times as much as a hash. A server may want to do that elsewhere.
+   * Whether to verify with these secrets may cost a hundred times as much as a hash, or more: with
+   * RSA, ECDSA, or a list of Ed25519 signatures. A server may want to do that elsewhere. A single
+   * Ed25519 signature is not slow.
    */
   default boolean isSlow(List<Secret> secrets) {
     return false;

@@ -6,8 +6,9 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A few threads for verifications that would hold up an event loop: those with a public key, and
- * compressed bodies. What waits is bounded, so that a flood of them is refused and not piled up.
+ * A few threads for verifications that would hold up an event loop: RSA, ECDSA, lists of Ed25519
+ * signatures, and compressed bodies. What waits is bounded, so that a flood of them is refused and
+ * not piled up.
  */
 public final class SlowWork implements AutoCloseable {
 

@@ -28,11 +28,15 @@ public enum Algorithm {
    */
   RSA_SHA256;
 
-  /** Whether verifying takes an operation with a public key. */
-  boolean usesPublicKey() {
+  /**
+   * Whether verifying takes long. A hash is computed once for all signatures that a request offers,
+   * Ed25519 once for each of them: a single one is fast, a list need not be.
+   */
+  boolean isSlow(boolean offersSeveral) {
     return switch (this) {
       case HMAC_SHA1, HMAC_SHA256, HMAC_SHA512, SECRET_PREFIXED_SHA256 -> false;
-      case ED25519, ECDSA_P256_SHA256, ECDSA_P256_SHA1, RSA_SHA256, RSA_SHA1 -> true;
+      case ED25519 -> offersSeveral;
+      case ECDSA_P256_SHA256, ECDSA_P256_SHA1, RSA_SHA256, RSA_SHA1 -> true;
     };
   }
 
@@ -52,7 +56,7 @@ public enum Algorithm {
       case HMAC_SHA256 -> HmacKey.of("HmacSHA256", key);
       case HMAC_SHA512 -> HmacKey.of("HmacSHA512", key);
       case SECRET_PREFIXED_SHA256 -> SecretPrefixedKey.of(key);
-      case ED25519 -> PublicVerificationKey.of("Ed25519", Ed25519Keys.publicKey(key));
+      case ED25519 -> Ed25519VerificationKey.of(Ed25519Keys.publicKey(key));
       case ECDSA_P256_SHA256 -> PublicVerificationKey.of("SHA256withECDSA", X509Keys.p256(key));
       case ECDSA_P256_SHA1 -> PublicVerificationKey.of("SHA1withECDSA", X509Keys.p256(key));
       case RSA_SHA1 -> PublicVerificationKey.of("SHA1withRSA", X509Keys.rsa(key));

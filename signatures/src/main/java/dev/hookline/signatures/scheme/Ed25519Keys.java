@@ -1,5 +1,6 @@
 package dev.hookline.signatures.scheme;
 
+import dev.hookline.signatures.ed25519.Ed25519PublicKey;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
@@ -18,7 +19,6 @@ final class Ed25519Keys {
 
   static final int RAW_BYTES = 32;
 
-  private static final byte[] PUBLIC_ENVELOPE = HexFormat.of().parseHex("302a300506032b6570032100");
   private static final byte[] PRIVATE_ENVELOPE =
       HexFormat.of().parseHex("302e020100300506032b657004220420");
 
@@ -26,18 +26,22 @@ final class Ed25519Keys {
 
   /**
    * From 32 raw bytes, the second half of a 64-byte pair, or a SubjectPublicKeyInfo; null for
-   * anything else.
+   * anything else, and for bytes that are no point of the curve.
    */
-  static @Nullable PublicKey publicKey(byte[] key) {
-    byte[] envelope =
+  static @Nullable Ed25519PublicKey publicKey(byte[] key) {
+    byte[] raw =
         switch (key.length) {
-          case RAW_BYTES -> concatenate(PUBLIC_ENVELOPE, key);
-          case 2 * RAW_BYTES ->
-              concatenate(PUBLIC_ENVELOPE, Arrays.copyOfRange(key, RAW_BYTES, 2 * RAW_BYTES));
-          default -> key;
+          case RAW_BYTES -> key;
+          case 2 * RAW_BYTES -> Arrays.copyOfRange(key, RAW_BYTES, 2 * RAW_BYTES);
+          default -> unwrapped(key);
         };
+    return raw == null ? null : Ed25519PublicKey.of(raw);
+  }
+
+  private static byte @Nullable [] unwrapped(byte[] envelope) {
     try {
-      return KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(envelope));
+      return rawPublicKey(
+          KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(envelope)));
     } catch (GeneralSecurityException e) {
       return null;
     }
@@ -62,13 +66,10 @@ final class Ed25519Keys {
   }
 
   /** A seed beside somebody else's public key would sign what no receiver accepts. */
-  private static boolean isPair(PrivateKey seed, @Nullable PublicKey publicKey) {
-    byte[][] probe = {PUBLIC_ENVELOPE};
+  private static boolean isPair(PrivateKey seed, @Nullable Ed25519PublicKey publicKey) {
+    byte[][] probe = {PRIVATE_ENVELOPE};
     SigningKey signing = PrivateSigningKey.of("Ed25519", seed);
-    VerificationKey verification = PublicVerificationKey.of("Ed25519", publicKey);
-    return signing != null
-        && verification != null
-        && verification.matchesAny(probe, new byte[][] {signing.sign(probe)}, 1);
+    return signing != null && publicKey != null && publicKey.verifies(probe, signing.sign(probe));
   }
 
   static byte[] rawPublicKey(PublicKey key) {

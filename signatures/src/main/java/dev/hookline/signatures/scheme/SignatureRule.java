@@ -18,6 +18,13 @@ public record SignatureRule(List<Field> fields, SignatureEncoding encoding) {
     }
   }
 
+  /** Whether one request may bring more than one signature. */
+  boolean offersSeveral() {
+    return fields.size() > 1
+        || fields.stream()
+            .anyMatch(field -> field instanceof HeaderField header && header.isList());
+  }
+
   /** Hexadecimal signatures in these places. */
   public static SignatureRule hex(Field... fields) {
     return new SignatureRule(List.of(fields), SignatureEncoding.HEX);

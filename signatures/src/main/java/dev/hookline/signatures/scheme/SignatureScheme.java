@@ -138,7 +138,7 @@ public record SignatureScheme(
 
   @Override
   public boolean isSlow(List<Secret> secrets) {
-    return algorithm.usesPublicKey();
+    return algorithm.isSlow(signature.offersSeveral());
   }
 
   @Override
