@@ -3,6 +3,7 @@ package dev.hookline.http;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
+import io.netty.handler.codec.http.HttpObjectDecoder;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.vertx.core.http.HttpConnection;
@@ -20,17 +21,19 @@ final class HeadWatch {
 
   private final HttpConnection connection;
   private final RequestHeads heads;
+  private final HttpObjectDecoder decoder;
   private long completeHeads;
   private boolean inBody;
 
-  private HeadWatch(HttpConnection connection, RequestHeads heads) {
+  private HeadWatch(HttpConnection connection, RequestHeads heads, HttpObjectDecoder decoder) {
     this.connection = connection;
     this.heads = heads;
+    this.decoder = decoder;
   }
 
   static void over(HttpConnection connection, RequestHeads heads) {
-    HeadWatch watch = new HeadWatch(connection, heads);
     ChannelPipeline pipeline = ((VertxConnection) connection).channel().pipeline();
+    HeadWatch watch = new HeadWatch(connection, heads, pipeline.get(HttpObjectDecoder.class));
     pipeline.addBefore(DECODER, "bytes-of-heads", watch.new Bytes());
     pipeline.addAfter(DECODER, "decoded-heads", watch.new Messages());
   }
@@ -48,6 +51,18 @@ final class HeadWatch {
       } else if (belongToHead) {
         heads.awaited(connection);
       }
+    }
+
+    /**
+     * Half a head is forgotten. The decoder would make a failed request of it, and that would be
+     * answered, to nobody: most of what it costs to end a slow connection.
+     */
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+      if (!inBody) {
+        decoder.reset();
+      }
+      context.fireChannelInactive();
     }
   }
 

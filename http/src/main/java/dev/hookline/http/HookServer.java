@@ -79,6 +79,8 @@ public final class HookServer {
         .setUseAlpn(false)
         .setDecompressionSupported(false)
         .setCompressionSupported(false)
+        .setPerFrameWebSocketCompressionSupported(false)
+        .setPerMessageWebSocketCompressionSupported(false)
         .setMaxInitialLineLength(settings.requestLineBytesMax())
         .setMaxHeaderSize(settings.headerBytesMax())
         .setIdleTimeoutUnit(TimeUnit.SECONDS)

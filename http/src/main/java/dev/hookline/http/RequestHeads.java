@@ -11,17 +11,33 @@ import java.util.Map;
  * Closes connections of one event loop that begin a request and do not bring its whole head in
  * time, so that sockets with half a head cannot be piled up. The first head is awaited from the
  * moment a connection opens, each further one from its first bytes.
+ *
+ * <p>Connections that were opened together are not closed together: that would hold up everybody
+ * else on the loop, and so would their return. A few are closed in each turn, or a twentieth of
+ * those that wait, so that however many there are, the last is closed some seconds late.
  */
 final class RequestHeads {
 
   private static final long CHECK_EVERY_MILLIS = 500;
+  private static final long TURN_MILLIS = 50;
+  private static final int CLOSED_IN_A_TURN_MIN = 8;
+  private static final int TURNS_FOR_ALL = 20;
 
+  private final Vertx vertx;
   private final long patienceNanos;
   private final Map<HttpConnection, Long> awaitedSinceNanos = new LinkedHashMap<>();
+  private boolean closing;
 
   RequestHeads(Vertx vertx, Duration patience) {
+    this.vertx = vertx;
     this.patienceNanos = patience.toNanos();
-    vertx.setPeriodic(Math.min(CHECK_EVERY_MILLIS, patience.toMillis()), timer -> closeOverdue());
+    vertx.setPeriodic(
+        Math.min(CHECK_EVERY_MILLIS, patience.toMillis()),
+        timer -> {
+          if (!closing) {
+            closeOverdue();
+          }
+        });
   }
 
   void opened(HttpConnection connection) {
@@ -42,15 +58,26 @@ final class RequestHeads {
   }
 
   private void closeOverdue() {
+    closing = closeOldest();
+    if (closing) {
+      vertx.setTimer(TURN_MILLIS, timer -> closeOverdue());
+    }
+  }
+
+  /** Whether the next turn may have more to close. */
+  private boolean closeOldest() {
     long now = System.nanoTime();
+    int left = Math.max(CLOSED_IN_A_TURN_MIN, awaitedSinceNanos.size() / TURNS_FOR_ALL);
     Iterator<Map.Entry<HttpConnection, Long>> oldestFirst = awaitedSinceNanos.entrySet().iterator();
-    while (oldestFirst.hasNext()) {
+    while (oldestFirst.hasNext() && left > 0) {
       Map.Entry<HttpConnection, Long> oldest = oldestFirst.next();
       if (now - oldest.getValue() < patienceNanos) {
-        return;
+        return false;
       }
       oldestFirst.remove();
       oldest.getKey().close().onFailure(gone -> {});
+      left--;
     }
+    return oldestFirst.hasNext();
   }
 }

@@ -99,6 +99,22 @@ final class SlowConnectionTest {
   }
 
   @Test
+  void connections_that_were_opened_together_are_not_cut_together() throws IOException {
+    List<Socket> slow = new ArrayList<>();
+    for (int at = 0; at < SLOW; at++) {
+      slow.add(opened("POST " + path + " HTTP/1.1\r\nHost: a\r\nX-A"));
+    }
+    assertThat(untilClosed(slow.getFirst())).isEmpty();
+    long firstNanos = System.nanoTime();
+    for (Socket socket : slow) {
+      assertThat(untilClosed(socket)).isEmpty();
+    }
+    assertThat(Duration.ofNanos(System.nanoTime() - firstNanos))
+        .as("so many at once would hold up everybody else")
+        .isGreaterThan(Duration.ofMillis(750));
+  }
+
+  @Test
   void half_a_head_is_cut_on_a_kept_connection_too() throws IOException {
     Socket kept = opened(whole());
     assertThat(firstLine(kept)).isEqualTo("HTTP/1.1 202 Accepted");

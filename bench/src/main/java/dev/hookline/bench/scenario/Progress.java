@@ -11,11 +11,12 @@ final class Progress {
     String text =
         String.format(
             Locale.ROOT,
-            "%s: %,.0f accepted/s, p50 %.2f ms, p99 %.2f ms, generator %.1f us a request",
+            "%s: %,.0f accepted/s, p50 %.2f ms, p99 %.2f ms, worst %.2f ms, generator %.1f us a request",
             what,
             report.acceptedPerSecond(),
             report.latencies().millisAt(50),
             report.latencies().millisAt(99),
+            report.latencies().millisAt(100),
             report.processorNanosPerRequest() / 1e3);
     String late = report.late() == 0 ? "" : ", " + report.late() + " left late";
     String troubles = report.troubles();

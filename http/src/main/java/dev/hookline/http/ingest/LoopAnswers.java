@@ -16,6 +16,10 @@ public final class LoopAnswers {
 
   private static final long CHECK_EVERY_MILLIS = 100;
 
+  // Slow senders that began together are not cut together, which would hold up the others.
+  private static final int CUT_AT_ONCE_MIN = 16;
+  private static final int CHECKS_TO_CUT_ALL = 10;
+
   private final Context context;
   private final Queue<Ready> ready = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean woken = new AtomicBoolean();
@@ -45,8 +49,8 @@ public final class LoopAnswers {
     vertx.setPeriodic(
         CHECK_EVERY_MILLIS,
         timer -> {
-          reading.check();
-          storing.check();
+          reading.check(Math.max(CUT_AT_ONCE_MIN, reading.size() / CHECKS_TO_CUT_ALL));
+          storing.check(Integer.MAX_VALUE);
         });
   }
 

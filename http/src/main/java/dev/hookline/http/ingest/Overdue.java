@@ -29,14 +29,24 @@ final class Overdue {
     requests.addLast(request);
   }
 
-  void check() {
+  /** How many may be waiting, at most. */
+  int size() {
+    return requests.size();
+  }
+
+  /**
+   * @param most of how many to give up at once
+   */
+  void check(int most) {
     long now = System.nanoTime();
+    int left = most;
     while (!requests.isEmpty()) {
       PendingAnswer oldest = requests.getFirst();
       if (waits.test(oldest)) {
-        if (now - oldest.startedNanos() < patienceNanos) {
+        if (left == 0 || now - oldest.startedNanos() < patienceNanos) {
           return;
         }
+        left--;
         giveUp.accept(oldest);
       }
       requests.removeFirst();

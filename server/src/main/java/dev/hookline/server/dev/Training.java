@@ -19,7 +19,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Sends a server some webhooks and lets it deliver them to itself, so that its hot paths are seen.
+ * Sends a server some webhooks and lets it deliver them to itself, and half requests that nobody
+ * ends, so that its hot paths are seen.
  */
 public final class Training {
 
@@ -49,6 +50,7 @@ public final class Training {
     server
         .endpoints()
         .add(endpoint(server, "http://127.0.0.1:" + receiver.actualPort() + "/", now));
+    HalfRequests.send(server.port());
     HttpClient client = server.vertx().createHttpClient();
     AtomicInteger left = new AtomicInteger(WEBHOOKS);
     for (int at = 0; at < AT_ONCE; at++) {

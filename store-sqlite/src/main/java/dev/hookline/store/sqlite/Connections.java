@@ -19,7 +19,7 @@ final class Connections {
   static final int PAGE_BYTES = 8_192;
   private static final int WRITER_CACHE_KIB = 64 * 1024;
   private static final int READER_CACHE_KIB = 8 * 1024;
-  private static final int WAL_KEPT_BYTES = 64 << 20;
+  static final int WAL_KEPT_BYTES = 64 << 20;
 
   /** The first two work only before the database has its first page. */
   private static final List<String> WRITER_PRAGMAS =
