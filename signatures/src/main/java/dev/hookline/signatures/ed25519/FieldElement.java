@@ -3,7 +3,6 @@ package dev.hookline.signatures.ed25519;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.stream.LongStream;
 
 /**
  * An integer modulo p = 2^255 - 19 as five signed limbs, the sum of {@code limb[i] * 2^(51 i)};
@@ -34,11 +33,11 @@ final class FieldElement {
   private static final int RIGHT_SHIFT = 7;
   private static final int LOW_SHIFT = LEFT_SHIFT + RIGHT_SHIFT;
 
-  private long limb0;
-  private long limb1;
-  private long limb2;
-  private long limb3;
-  private long limb4;
+  long limb0;
+  long limb1;
+  long limb2;
+  long limb3;
+  long limb4;
 
   /** Zero. */
   FieldElement() {}
@@ -190,11 +189,6 @@ final class FieldElement {
       return new FieldElement(least.limb0 - (LIMB_MASK - 18), 0, 0, 0, 0).packed();
     }
     return least.packed();
-  }
-
-  /** How far the limb that is furthest from zero is from it. */
-  long largestLimb() {
-    return LongStream.of(limb0, limb1, limb2, limb3, limb4).map(Math::abs).max().orElseThrow();
   }
 
   private byte[] packed() {
