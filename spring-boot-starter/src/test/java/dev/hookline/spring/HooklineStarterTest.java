@@ -9,12 +9,17 @@ import dev.hookline.sdk.TaskRef;
 import dev.hookline.sdk.client.HooklineClient;
 import dev.hookline.sdk.server.ProtocolServer;
 import dev.hookline.sdk.server.ServerRun;
+import dev.hookline.sdk.worker.WorkerObserver;
+import dev.hookline.sdk.worker.WorkerState;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -178,13 +183,38 @@ class HooklineStarterTest {
 
   @Test
   void health_follows_the_session() {
+    BlockingQueue<WorkerState> states = new LinkedBlockingQueue<>();
     runner
         .withUserConfiguration(Tasks.class)
+        .withBean(WorkerObserver.class, () -> observer(states))
         .run(context -> {
-          Health health = health(context.getBean(HealthIndicator.class));
-          assertThat(health.getStatus()).isEqualTo(Status.UP);
-          assertThat(health.getDetails()).containsEntry("slots", 7);
+          HealthIndicator indicator = context.getBean(HealthIndicator.class);
+          assertThat(next(states)).isInstanceOf(WorkerState.Connected.class);
+          assertThat(health(indicator).getStatus()).isEqualTo(Status.UP);
+          assertThat(health(indicator).getDetails()).containsEntry("slots", 7);
+
+          server.troubles().unavailable(path -> true);
+          server.trigger("archive", Map.of()); // which ends the lease that waits
+          assertThat(next(states)).isInstanceOf(WorkerState.Disconnected.class);
+          assertThat(health(indicator).getStatus()).isEqualTo(Status.DOWN);
+
+          server.troubles().over();
+          assertThat(next(states)).isInstanceOf(WorkerState.Connected.class);
+          assertThat(health(indicator).getStatus()).isEqualTo(Status.UP);
         });
+  }
+
+  private static WorkerObserver observer(BlockingQueue<WorkerState> states) {
+    return new WorkerObserver() {
+      @Override
+      public void stateChanged(WorkerState state) {
+        states.add(state);
+      }
+    };
+  }
+
+  private static WorkerState next(BlockingQueue<WorkerState> states) throws InterruptedException {
+    return Objects.requireNonNull(states.poll(30, TimeUnit.SECONDS));
   }
 
   private static Health health(HealthIndicator indicator) {

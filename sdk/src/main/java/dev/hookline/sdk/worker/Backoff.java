@@ -5,13 +5,13 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Waits that grow from 100 ms to 5 s, each shortened by up to a half, so that workers that lost the
- * server together do not return together.
+ * Waits that grow from 100 ms to 2 s, each shortened by up to a half, so that workers that lost the
+ * server together do not return together, and are back soon after it.
  */
 final class Backoff {
 
   private static final long FIRST_MILLIS = 100;
-  private static final long LONGEST_MILLIS = 5_000;
+  private static final long LONGEST_MILLIS = 2_000;
 
   private long nextMillis = FIRST_MILLIS;
 

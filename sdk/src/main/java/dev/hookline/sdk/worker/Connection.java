@@ -38,6 +38,26 @@ final class Connection {
     observer.stateChanged(next);
   }
 
+  /** Whether the server answers, as far as is known. */
+  boolean isHeard() {
+    return state instanceof WorkerState.Connected;
+  }
+
+  /** A call of this session was answered. */
+  void heard(Session by) {
+    if (state instanceof WorkerState.Disconnected && by.equals(session())) {
+      log.info("session {} goes on", by.id());
+      state(new WorkerState.Connected(by.id()));
+    }
+  }
+
+  /** A call was not answered: the session may go on nevertheless. */
+  void notHeard(TransportException failure) {
+    if (isHeard()) {
+      disconnected(failure.getMessage());
+    }
+  }
+
   /** The present session; null when there is none. */
   @Nullable Session session() {
     Session present = session;

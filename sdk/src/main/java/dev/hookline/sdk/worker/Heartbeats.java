@@ -69,6 +69,7 @@ final class Heartbeats implements Runnable {
       long since = System.nanoTime();
       HeartbeatAnswer answer = transport.heartbeat(session.id());
       session.heard(since);
+      connection.heard(session);
       switch (answer) {
         case HeartbeatAnswer.Heard heard -> sessions.cancel(heard.cancel());
         case SessionExpired expired -> sessions.over(session);
@@ -76,6 +77,7 @@ final class Heartbeats implements Runnable {
       backoff.reset();
     } catch (TransportException failure) {
       log.debug("a heartbeat was not heard", failure);
+      connection.notHeard(failure);
       Thread.sleep(backoff.next(failure.retryAfter()));
     } catch (RuntimeException | Error defect) {
       log.warn("a heartbeat failed", defect);

@@ -65,8 +65,11 @@ final class LeaseLoop implements Runnable {
     }
     try {
       long since = System.nanoTime();
-      LeaseAnswer answer = transport.lease(session.id(), free, WAIT);
+      // A server that may be back is asked for an answer at once.
+      Duration wait = connection.isHeard() ? WAIT : Duration.ZERO;
+      LeaseAnswer answer = transport.lease(session.id(), free, wait);
       session.heard(since);
+      connection.heard(session);
       backoff.reset();
       switch (answer) {
         case LeaseAnswer.Leased leased -> {
@@ -76,6 +79,7 @@ final class LeaseLoop implements Runnable {
         case SessionExpired expired -> engine.over(session);
       }
     } catch (TransportException failure) {
+      connection.notHeard(failure);
       Duration wait = backoff.next(failure.retryAfter());
       log.warn("leases again in {}: {}", wait, failure.getMessage());
       Thread.sleep(wait);

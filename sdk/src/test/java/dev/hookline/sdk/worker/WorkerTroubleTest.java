@@ -7,7 +7,10 @@ import dev.hookline.sdk.Task;
 import dev.hookline.sdk.server.ProtocolServer;
 import dev.hookline.sdk.server.ServerRun;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -144,6 +147,38 @@ class WorkerTroubleTest {
       ServerRun second = rig.server.awaitEnd(rig.server.trigger("echo", 2));
       assertThat(second.handovers).isEqualTo(1);
     }
+  }
+
+  @Test
+  void a_worker_says_so_while_the_server_does_not_answer() throws Exception {
+    var states = new LinkedBlockingQueue<WorkerState>();
+    var observer =
+        new WorkerObserver() {
+          @Override
+          public void stateChanged(WorkerState state) {
+            states.add(state);
+          }
+        };
+    Task<Integer, Integer> task =
+        Task.of("echo", Integer.class, Integer.class).handler((input, run) -> input);
+    try (var rig = WorkerRig.start(Worker.builder().tasks(task).observer(observer))) {
+      WorkerState before = next(states);
+      rig.server.troubles().unavailable(path -> true);
+      String id = rig.server.trigger("echo", 1); // which ends the lease that waits
+
+      assertThat(next(states))
+          .isInstanceOfSatisfying(
+              WorkerState.Disconnected.class, state -> assertThat(state.reason()).contains("503"));
+      assertThat(rig.worker.state()).isInstanceOf(WorkerState.Disconnected.class);
+      rig.server.troubles().over();
+      assertThat(next(states)).as("the session goes on").isEqualTo(before);
+      assertThat(rig.server.awaitEnd(id).status).isEqualTo("completed");
+      assertThat(rig.server.registrations()).hasSize(1);
+    }
+  }
+
+  private static WorkerState next(BlockingQueue<WorkerState> states) throws InterruptedException {
+    return Objects.requireNonNull(states.poll(30, TimeUnit.SECONDS));
   }
 
   @Test
