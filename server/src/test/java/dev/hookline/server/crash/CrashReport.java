@@ -21,6 +21,7 @@ record CrashReport(
     int duplicates,
     int duplicatesAtOneKill,
     int lost,
+    RunReport runs,
     int recoveriesMeasured,
     Duration slowestRecovery,
     List<String> violations) {
@@ -42,6 +43,7 @@ record CrashReport(
         duplicates,
         duplicatesAtOneKill,
         lost,
+        runs,
         recoveriesMeasured,
         slowestRecovery,
         Stream.concat(violations.stream(), more.stream()).toList());
@@ -59,6 +61,7 @@ record CrashReport(
             dead letters           %d
             lost                   %d
             duplicates             %d, at most %d at one kill
+            %s\
             slowest recovery       %d ms of %d measured
             verdict                %s
             """
@@ -73,6 +76,7 @@ record CrashReport(
                     lost,
                     duplicates,
                     duplicatesAtOneKill,
+                    runs.text(),
                     slowestRecovery.toMillis(),
                     recoveriesMeasured,
                     isGood() ? "every promise kept" : violations.size() + " promises broken"));

@@ -5,6 +5,7 @@ import dev.hookline.testkit.Await;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -39,27 +40,35 @@ final class CrashRun {
   CrashReport run() throws InterruptedException {
     try (CrashReceiver receiver = new CrashReceiver(books, plan)) {
       ServerChild server = start();
-      HookLoad load = null;
+      Load load = null;
+      RunsUnderLoad runs = null;
       try {
-        load = new HookLoad(plan, books, port, setUp(server.api(), receiver.url()));
+        runs = new RunsUnderLoad(plan, port);
+        load = Load.ofWebhooks(plan, books, port, setUp(server.api(), receiver.url()));
         while (lives.deaths().size() < plan.kills()) {
-          server = strikeAndRestart(server);
-          if (plan.stopAtFirstLoss() && audit(server).lost() > 0) {
-            return report(server, audit(server));
+          server = strikeAndRestart(server, runs);
+          if (plan.stopAtFirstLoss() && audit(server).lost() > 0 && runs.lost(server.api()) > 0) {
+            return report(server, audit(server), runs);
           }
         }
         if (!load.finish()) {
           violations.add("some webhooks are never acknowledged");
         }
+        if (!runs.finish()) {
+          violations.add("some triggers are never acknowledged");
+        }
         awaitQuiet(server.api());
         Audit audit = audit(server);
         audit.lookForStrangers();
         audit.compareBodies(server.api());
-        CrashReport report = report(server, audit);
+        CrashReport report = report(server, audit, runs);
         return report.with(endInGoodOrder(server));
       } finally {
         if (load != null) {
           load.giveUp();
+        }
+        if (runs != null) {
+          runs.end();
         }
         server.close();
       }
@@ -88,31 +97,35 @@ final class CrashRun {
             """
             {"name": "load", "provider": "github", "secret": "%s"}
             """
-                .formatted(HookLoad.SECRET))
+                .formatted(Load.SECRET))
         .path("url")
         .asString()
         .replaceFirst("^https?://[^/]+", "");
   }
 
-  private ServerChild strikeAndRestart(ServerChild server) throws InterruptedException {
+  private ServerChild strikeAndRestart(ServerChild server, RunsUnderLoad runs)
+      throws InterruptedException {
     LockSupport.parkNanos(
         random.nextLong(CrashPlan.LIFE_MIN.toNanos(), CrashPlan.LIFE_MAX.toNanos()));
     long diedAt = disaster.strike(server, books);
     List<EventBook> waiting = books.waitingAt(diedAt);
+    List<EventBook> waitingRuns = runs.waitingAt(diedAt);
     checkIntegrity();
     ServerChild next = start();
     lives.died(new Death(diedAt, next.startedAtNanos()));
     Duration untilReady = Duration.ofNanos(System.nanoTime() - next.startedAtNanos());
     if (!plan.stopAtFirstLoss()) {
-      measureRecovery(waiting, next, untilReady);
+      recovery("events", waiting, next, untilReady).ifPresent(lives::recovered);
+      recovery("runs", waitingRuns, next, untilReady);
     }
     progress.accept(
-        "%d of %d: %d acknowledged, %d waited, ready again in %d ms"
+        "%d of %d: %d acknowledged, %d and %d runs waited, ready again in %d ms"
             .formatted(
                 lives.deaths().size(),
                 plan.kills(),
                 books.acknowledged(),
                 waiting.size(),
+                waitingRuns.size(),
                 untilReady.toMillis()));
     return next;
   }
@@ -126,25 +139,28 @@ final class CrashRun {
     }
   }
 
-  private void measureRecovery(List<EventBook> waiting, ServerChild server, Duration untilReady) {
+  /** How long it took from the start until one of these moved. */
+  private Optional<Duration> recovery(
+      String what, List<EventBook> waiting, ServerChild server, Duration untilReady) {
     if (waiting.isEmpty()) {
-      return;
+      return Optional.empty();
     }
     long from = server.startedAtNanos();
     try {
       Await.until(
-          "one of " + waiting.size() + " waiting events on its way",
+          "one of " + waiting.size() + " waiting " + what + " on its way",
           SETTLE_LIMIT,
           () -> firstArrival(waiting, from) < Long.MAX_VALUE);
       Duration took = Duration.ofNanos(firstArrival(waiting, from) - from);
-      lives.recovered(took);
       if (took.minus(untilReady).compareTo(CrashPlan.RECOVERY_MAX) > 0) {
         violations.add(
-            "after death %d, ready in %d ms, it took %d ms until something that waited moved"
-                .formatted(lives.deaths().size(), untilReady.toMillis(), took.toMillis()));
+            "after death %d, ready in %d ms, it took %d ms until one of the %s that waited moved"
+                .formatted(lives.deaths().size(), untilReady.toMillis(), took.toMillis(), what));
       }
+      return Optional.of(took);
     } catch (AssertionError stuck) {
       violations.add(String.valueOf(stuck.getMessage()));
+      return Optional.empty();
     }
   }
 
@@ -158,7 +174,9 @@ final class CrashRun {
   private void awaitQuiet(ApiClient api) {
     try {
       Await.until(
-          "everything delivered or dead", SETTLE_LIMIT, () -> StoredDeliveries.isSettled(api));
+          "everything delivered, executed or dead",
+          SETTLE_LIMIT,
+          () -> StoredDeliveries.isSettled(api) && StoredRuns.areSettled(api));
     } catch (AssertionError stuck) {
       violations.add("stuck: " + stuck.getMessage());
     }
@@ -168,13 +186,15 @@ final class CrashRun {
     return new Audit(plan, books, StoredDeliveries.read(server.api()));
   }
 
-  private CrashReport report(ServerChild server, Audit audit) {
+  private CrashReport report(ServerChild server, Audit audit, RunsUnderLoad runs) {
     StoredDeliveries stored = StoredDeliveries.read(server.api());
     Duplicates duplicates = Duplicates.in(books, lives.deaths());
     List<String> all = new ArrayList<>(violations);
     all.addAll(books.seenWrong());
     all.addAll(audit.violations());
     all.addAll(duplicates.unexcused());
+    RunReport ofRuns = runs.report(server.api(), books, lives.deaths());
+    all.addAll(ofRuns.violations());
     long delivered = stored.count("delivered");
     long dead = stored.count("failed");
     return new CrashReport(
@@ -188,6 +208,7 @@ final class CrashRun {
         duplicates.all(),
         duplicates.mostAtOneDeath(),
         audit.lost(),
+        ofRuns,
         lives.recoveries(),
         lives.slowestRecovery().orElse(Duration.ZERO),
         all);

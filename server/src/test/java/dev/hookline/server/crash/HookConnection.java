@@ -37,8 +37,8 @@ final class HookConnection implements AutoCloseable {
   record Answer(int status, String body) {
 
     /** The id that an acknowledgement carries. */
-    String eventId() {
-      int start = body.indexOf("evt_");
+    String id() {
+      int start = body.indexOf("\"id\":\"") + "\"id\":\"".length();
       return body.substring(start, body.indexOf('"', start));
     }
   }

@@ -24,6 +24,8 @@ class KilledServerLosesNothingTest {
 
     assertThat(report.violations()).as(report.text()).isEmpty();
     assertThat(report.acknowledged()).as(report.text()).isPositive();
+    assertThat(report.runs().completed()).as(report.text()).isPositive();
+    assertThat(report.runs().failed()).as(report.text()).isPositive();
     assertThat(report.kills()).isEqualTo(KILLS);
   }
 
@@ -37,6 +39,7 @@ class KilledServerLosesNothingTest {
     CrashReport report = run(plan);
 
     assertThat(report.lost()).as(report.text()).isPositive();
+    assertThat(report.runs().lost()).as(report.text()).isPositive();
     assertThat(report.isGood()).isFalse();
   }
 

@@ -1,5 +1,7 @@
 package dev.hookline.server.crash;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.hookline.server.story.ProviderSender;
 import java.io.IOException;
 import java.time.Duration;
@@ -9,50 +11,85 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Senders as good as real ones: each sends the same webhook, under the same id, until it is
+ * Senders as good as real ones: each sends the same request, under the same id, until it is
  * acknowledged, whatever happens to the server meanwhile; then the next.
  */
-final class HookLoad {
+final class Load {
 
   static final String SECRET = "test-secret-of-the-crash-load";
 
   private static final Duration BEFORE_RECONNECT = Duration.ofMillis(20);
   private static final Duration END_LIMIT = Duration.ofSeconds(60);
 
-  private final CrashPlan plan;
+  private final LongFunction<Request> requests;
+  private final int perSecond;
   private final Books books;
   private final int port;
-  private final String path;
-  private final ProviderSender github = new ProviderSender("github", SECRET);
   private final AtomicLong nextNumber = new AtomicLong();
   private final AtomicLong nextSlotNanos = new AtomicLong(System.nanoTime());
   private final List<Thread> senders = new ArrayList<>();
   private volatile boolean stopping;
   private volatile boolean givenUp;
 
-  /**
-   * @param path of the source
-   */
-  HookLoad(CrashPlan plan, Books books, int port, String path) {
-    this.plan = plan;
+  @SuppressWarnings("ArrayRecordComponent") // compared nowhere
+  private record Request(String path, Map<String, String> headers, byte[] body) {}
+
+  private Load(
+      LongFunction<Request> requests, int connections, int perSecond, Books books, int port) {
+    this.requests = requests;
+    this.perSecond = perSecond;
     this.books = books;
     this.port = port;
-    this.path = path;
-    for (int sender = 0; sender < plan.connections(); sender++) {
+    for (int sender = 0; sender < connections; sender++) {
       senders.add(Thread.ofPlatform().daemon().name("sender-" + sender).start(this::send));
     }
   }
 
-  /** How many different webhooks were begun. */
-  long begun() {
-    return nextNumber.get();
+  /**
+   * Webhooks, each with a delivery id of its own.
+   *
+   * @param path of the source
+   */
+  static Load ofWebhooks(CrashPlan plan, Books books, int port, String path) {
+    ProviderSender github = new ProviderSender("github", SECRET);
+    return new Load(
+        number -> {
+          byte[] body = Webhook.body(number, plan.bodyBytes());
+          return new Request(
+              path, github.github(body, "load-" + number, Webhook.type(number)), body);
+        },
+        plan.connections(),
+        plan.eventsPerSecond(),
+        books,
+        port);
+  }
+
+  /** Triggers of a task, each with an idempotency key of its own. */
+  static Load ofTriggers(CrashPlan plan, Books books, int port, String task) {
+    Map<String, String> headers =
+        Map.of(
+            "Authorization", "Bearer " + ServerChild.API_KEY, "Content-Type", "application/json");
+    return new Load(
+        number -> {
+          String body =
+              """
+              {"payload": {"number": %d}, "options": {"idempotency_key": "load-%d"}}
+              """
+                  .formatted(number, number);
+          return new Request("/api/v1/tasks/" + task + "/trigger", headers, body.getBytes(UTF_8));
+        },
+        plan.connections() / 4,
+        plan.runsPerSecond(),
+        books,
+        port);
   }
 
   /**
-   * Begins no more webhooks, and returns when all that were begun are acknowledged.
+   * Begins no more requests, and returns when all that were begun are acknowledged.
    *
    * @return false when that took too long
    */
@@ -80,13 +117,14 @@ final class HookLoad {
     while (!stopping) {
       awaitSlot();
       long number = nextNumber.getAndIncrement();
-      byte[] body = Webhook.body(number, plan.bodyBytes());
-      Map<String, String> headers = github.github(body, "load-" + number, "push");
+      Request request = requests.apply(number);
       boolean acknowledged = false;
       while (!acknowledged && !givenUp) {
         try {
           connection = connection == null ? new HookConnection(port) : connection;
-          acknowledged = isAcknowledged(number, connection.post(path, headers, body));
+          acknowledged =
+              isAcknowledged(
+                  number, connection.post(request.path(), request.headers(), request.body()));
         } catch (IOException dead) {
           close(connection);
           connection = null;
@@ -102,18 +140,18 @@ final class HookLoad {
   private boolean isAcknowledged(long number, HookConnection.Answer answer) {
     long now = System.nanoTime();
     if (answer.status() == 202) {
-      books.acknowledged(number, answer.eventId(), now);
+      books.acknowledged(number, answer.id(), now);
       return true;
     }
     if (answer.status() != 503 && answer.status() != 429) {
-      books.wrong("a good webhook was answered " + answer.status() + " " + answer.body());
+      books.wrong("a good request was answered " + answer.status() + " " + answer.body());
     }
     return false;
   }
 
   /** Spreads the senders over time; a slot that was missed is not made up for. */
   private void awaitSlot() {
-    long every = TimeUnit.SECONDS.toNanos(1) / plan.eventsPerSecond();
+    long every = TimeUnit.SECONDS.toNanos(1) / perSecond;
     long now = System.nanoTime();
     long slot = nextSlotNanos.updateAndGet(last -> Math.max(last + every, now - every));
     while (slot - System.nanoTime() > 0) {
