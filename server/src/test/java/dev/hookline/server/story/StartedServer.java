@@ -25,17 +25,37 @@ public final class StartedServer implements AutoCloseable {
   /** Long enough for a machine that does much else besides. */
   static final Duration SOON = Duration.ofSeconds(10);
 
-  private final TestFolder folder;
-  private final Server server;
+  private final TestFolder folder = TestFolder.create();
+  private final Map<String, String> settings;
+  private final InstantSource clock;
+  private final String watched;
   private final ApiClient api;
-  private final StreamReader live;
+  private Server server;
+  private StreamReader live;
 
   private StartedServer(Map<String, String> settings, InstantSource clock, String watched) {
-    folder = TestFolder.create();
+    this.settings = settings;
+    this.clock = clock;
+    this.watched = watched;
     server = Server.start(config(folder.path(), settings), clock);
     api = new ApiClient(base(), API_KEY);
-    live = StreamReader.open(api, watched);
-    live.awaitComments("hello", 1, SOON);
+    live = watch();
+  }
+
+  private StreamReader watch() {
+    StreamReader reader = StreamReader.open(api, watched);
+    reader.awaitComments("hello", 1, SOON);
+    return reader;
+  }
+
+  /** Ends the server and starts another one with the same folder and port. */
+  void restart() {
+    Map<String, String> again = new HashMap<>(settings);
+    again.put("HOOKLINE_PORT", Integer.toString(port()));
+    live.close();
+    server.close();
+    server = Server.start(config(folder.path(), again), clock);
+    live = watch();
   }
 
   public static StartedServer start() {
