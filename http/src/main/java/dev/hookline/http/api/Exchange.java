@@ -13,7 +13,7 @@ import io.vertx.core.http.HttpServerResponse;
 final class Exchange {
 
   /** What is still read of a refused body, so that the client gets to see the refusal. */
-  private static final int DRAINED_BYTES_MAX = 1 << 20;
+  private static final int DRAINED_BYTES_MAX = 8 << 20;
 
   private static final long DRAINED_MILLIS_MAX = 2_000;
 
