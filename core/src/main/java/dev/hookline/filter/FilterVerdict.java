@@ -13,6 +13,11 @@ public sealed interface FilterVerdict {
     public static final Differs INSTANCE = new Differs();
   }
 
-  /** It has no value: it asks for what is not there, or takes too long. Counts as false. */
+  /** It has no value: it asks for what is not there. Counts as false. */
   record Failed(String why) implements FilterVerdict {}
+
+  /** It was stopped, because it cost more than one evaluation may. Counts as false. */
+  record TooCostly() implements FilterVerdict {
+    public static final TooCostly INSTANCE = new TooCostly();
+  }
 }

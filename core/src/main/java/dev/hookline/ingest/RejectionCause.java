@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Why a request was rejected. The name in lower case is part of the API. */
+/** Why a request became no event. The name in lower case is part of the API. */
 public enum RejectionCause {
   SOURCE_DISABLED(403, "The source is disabled."),
   ADDRESS_NOT_ALLOWED(403, "The source does not take requests from this address."),
@@ -27,7 +27,8 @@ public enum RejectionCause {
   COMPRESSION_RATIO_TOO_HIGH(413, "The body inflates to more than 100 times its size."),
   CONTENT_ENCODING_BROKEN(400, "The compressed body is cut off or damaged."),
   CONTENT_ENCODING_UNSUPPORTED(415, "The content encoding is not gzip or deflate."),
-  RATE_LIMITED(429, "Too many requests for this source.");
+  RATE_LIMITED(429, "Too many requests for this source."),
+  FILTER_TOO_COSTLY(202, "The filter of the source was stopped: it took too many steps.");
 
   private final int status;
   private final String sentence;

@@ -34,10 +34,16 @@ final class RequestKeeper {
 
   /**
    * @param body that of the request, or the part of it that the filter was asked about
+   * @param cause why the filter has no answer; null when it has one, or asks for what is not there
    */
-  Receipt.Filtered filtered(Source source, InboundRequest request, byte[] body, String expression) {
+  Receipt.Filtered filtered(
+      Source source,
+      InboundRequest request,
+      byte[] body,
+      String expression,
+      @Nullable RejectionCause cause) {
     return new Receipt.Filtered(
-        keep(source, request, body, RequestStatus.FILTERED, null, null, expression));
+        keep(source, request, body, RequestStatus.FILTERED, cause, null, expression));
   }
 
   private Id keep(

@@ -51,7 +51,7 @@ final class RuledIntake {
       return;
     }
     List<Event> accepted = new ArrayList<>();
-    List<BatchElement> filtered = new ArrayList<>();
+    List<Unwanted> filtered = new ArrayList<>();
     for (int position = 0; position < all.size(); position++) {
       BatchElement element =
           listed.isEmpty() ? all.get(position) : named(all.get(position), identity, position);
@@ -59,10 +59,13 @@ final class RuledIntake {
         done.accept(kept.rejected(source, request, RejectionCause.EVENT_ID_TOO_LONG));
         return;
       }
-      if (isWanted(rules.filter(), request, element)) {
-        accepted.add(event(source, rules.dedupe(), request, element, position));
-      } else {
-        filtered.add(element);
+      switch (verdict(rules.filter(), request, element)) {
+        case FilterVerdict.Matches _ ->
+            accepted.add(event(source, rules.dedupe(), request, element, position));
+        case FilterVerdict.Differs _, FilterVerdict.Failed _ ->
+            filtered.add(new Unwanted(element, null));
+        case FilterVerdict.TooCostly _ ->
+            filtered.add(new Unwanted(element, RejectionCause.FILTER_TOO_COSTLY));
       }
     }
     Receipt.Filtered lastFiltered = keep(source, rules.filter(), request, filtered);
@@ -97,16 +100,18 @@ final class RuledIntake {
             own.id() == null ? id : own.id(), own.type() == null ? request.type() : own.type()));
   }
 
-  private static boolean isWanted(
+  private record Unwanted(BatchElement element, @Nullable RejectionCause cause) {}
+
+  private static FilterVerdict verdict(
       @Nullable EventFilter filter, InboundRequest request, BatchElement element) {
     return filter == null
-        || filter.test(
-                new FilterSubject(
-                    EventMaker.type(element.identity()),
-                    request.method(),
-                    request.headers(),
-                    element.bytes()))
-            instanceof FilterVerdict.Matches;
+        ? FilterVerdict.Matches.INSTANCE
+        : filter.test(
+            new FilterSubject(
+                EventMaker.type(element.identity()),
+                request.method(),
+                request.headers(),
+                element.bytes()));
   }
 
   private Event event(
@@ -127,11 +132,13 @@ final class RuledIntake {
       Source source,
       @Nullable EventFilter filter,
       InboundRequest request,
-      List<BatchElement> elements) {
+      List<Unwanted> filtered) {
     Receipt.Filtered last = null;
     if (filter != null) {
-      for (BatchElement element : elements) {
-        last = kept.filtered(source, request, element.bytes(), filter.expression());
+      for (Unwanted next : filtered) {
+        last =
+            kept.filtered(
+                source, request, next.element().bytes(), filter.expression(), next.cause());
       }
     }
     return last;

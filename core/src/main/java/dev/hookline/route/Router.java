@@ -27,6 +27,7 @@ public final class Router {
 
   private static final String DISABLED = "endpoint_disabled";
   private static final String FILTERED = "filtered";
+  private static final String FILTER_TOO_COSTLY = "filter_too_costly";
 
   private final Endpoints endpoints;
   private final Engine engine;
@@ -62,7 +63,7 @@ public final class Router {
         String filter = endpoint.filter();
         if (filter != null && endpoint.enabled()) {
           subject = subject == null ? subject(event) : subject;
-          jobs.add(passes(filter, subject) ? job(event, endpoint) : filtered(event, endpoint));
+          jobs.add(filtered(event, endpoint, filter, subject));
         } else {
           jobs.add(job(event, endpoint));
         }
@@ -86,17 +87,23 @@ public final class Router {
     return new FilterSubject(event.type(), "", event.headers(), event.payload().bytes());
   }
 
-  private boolean passes(String filter, FilterSubject subject) {
-    return filters
-        .filter(filter)
-        .filter(usable -> usable.test(subject) instanceof FilterVerdict.Matches)
-        .isPresent();
+  private Job filtered(Event event, Endpoint endpoint, String filter, FilterSubject subject) {
+    FilterVerdict verdict =
+        filters
+            .filter(filter)
+            .map(usable -> usable.test(subject))
+            .orElse(FilterVerdict.Differs.INSTANCE);
+    return switch (verdict) {
+      case FilterVerdict.Matches _ -> job(event, endpoint);
+      case FilterVerdict.Differs _, FilterVerdict.Failed _ -> skipped(event, endpoint, FILTERED);
+      case FilterVerdict.TooCostly _ -> skipped(event, endpoint, FILTER_TOO_COSTLY);
+    };
   }
 
-  private Job filtered(Event event, Endpoint endpoint) {
+  private Job skipped(Event event, Endpoint endpoint, String reason) {
     Id id = ids.next();
     Instant now = id.time();
-    return job(id, event, endpoint, JobStatus.SKIPPED, 0, now, null, FILTERED, now);
+    return job(id, event, endpoint, JobStatus.SKIPPED, 0, now, null, reason, now);
   }
 
   /** The job for one endpoint, whether it wants the event or not. */

@@ -17,10 +17,12 @@ final class CelFilter implements EventFilter {
 
   private final String expression;
   private final CelRuntime.Program program;
+  private final CostPlan costs;
 
-  CelFilter(String expression, CelRuntime.Program program) {
+  CelFilter(String expression, CelRuntime.Program program, CostPlan costs) {
     this.expression = expression;
     this.program = program;
+    this.costs = costs;
   }
 
   @Override
@@ -30,12 +32,15 @@ final class CelFilter implements EventFilter {
 
   @Override
   public FilterVerdict test(FilterSubject subject) {
+    CostMeter meter = new CostMeter(costs, CelFilters.STEPS_MAX);
     try {
-      return Boolean.TRUE.equals(program.eval(name -> variable(subject, name)))
+      return Boolean.TRUE.equals(program.trace(name -> variable(subject, name), meter))
           ? FilterVerdict.Matches.INSTANCE
           : FilterVerdict.Differs.INSTANCE;
     } catch (CelEvaluationException failure) {
       return new FilterVerdict.Failed(String.valueOf(failure.getMessage()));
+    } catch (CostExceeded stopped) {
+      return FilterVerdict.TooCostly.INSTANCE;
     }
   }
 

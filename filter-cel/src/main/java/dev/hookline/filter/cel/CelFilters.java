@@ -17,19 +17,26 @@ import dev.cel.runtime.CelRuntimeFactory;
 import dev.hookline.filter.FilterLanguage;
 import dev.hookline.filter.FilterReading;
 import java.util.Iterator;
+import java.util.Locale;
 
 /**
  * The Common Expression Language (cel.dev) over {@code type}, {@code method}, {@code headers}
- * (names in lower case) and {@code payload}. An expression has no loops but those over lists, which
- * are bounded, and regular expressions take linear time; so the time it takes is bounded too.
+ * (names in lower case) and {@code payload}. An expression has no loops but those over lists, and
+ * regular expressions take linear time; what an evaluation may cost in all is bounded in steps, and
+ * so is the time it takes.
  */
 public final class CelFilters implements FilterLanguage {
 
-  /** Of all loops of one evaluation together. */
-  static final int ITERATIONS_MAX = 1_000;
+  /** Of one evaluation. Some milliseconds on a slow machine. */
+  static final int STEPS_MAX = 100_000;
+
+  /** Instructions of a compiled regular expression. */
+  static final int REGEX_PROGRAM_MAX = 1_000;
+
+  private static final String TOO_COSTLY =
+      String.format(Locale.ROOT, "loops too often: it may take %,d steps", STEPS_MAX);
 
   private static final int NESTING_MAX = 64;
-  private static final int REGEX_PROGRAM_MAX = 1_000;
 
   @Override
   public FilterReading read(String expression) {
@@ -44,7 +51,12 @@ public final class CelFilters implements FilterLanguage {
     }
     try {
       CelAbstractSyntaxTree tree = result.getAst();
-      return new FilterReading.Usable(new CelFilter(expression, Tools.RUNTIME.createProgram(tree)));
+      if (WrittenCost.steps(tree.getExpr()) > STEPS_MAX) {
+        return new FilterReading.Wrong(1, 1, TOO_COSTLY);
+      }
+      return new FilterReading.Usable(
+          new CelFilter(
+              expression, Tools.RUNTIME.createProgram(tree), CostPlan.of(tree.getExpr())));
     } catch (CelValidationException | CelEvaluationException unusable) {
       return new FilterReading.Wrong(1, 1, String.valueOf(unusable.getMessage()));
     }
@@ -63,7 +75,7 @@ public final class CelFilters implements FilterLanguage {
         CelOptions.current()
             .maxExpressionCodePointSize(EXPRESSION_LENGTH_MAX)
             .maxParseRecursionDepth(NESTING_MAX)
-            .comprehensionMaxIterations(ITERATIONS_MAX)
+            .comprehensionMaxIterations(STEPS_MAX)
             .maxRegexProgramSize(REGEX_PROGRAM_MAX)
             .enableHeterogeneousNumericComparisons(true)
             .build();

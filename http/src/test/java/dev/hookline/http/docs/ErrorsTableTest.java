@@ -76,6 +76,9 @@ class ErrorsTableTest {
       case CONTENT_ENCODING_UNSUPPORTED ->
           "Have the sender use gzip, deflate or none; one of them only.";
       case RATE_LIMITED -> "Have the sender slow down; `Retry-After` says how long to wait.";
+      case FILTER_TOO_COSTLY ->
+          "Write a filter with fewer loops, or one that asks for something smaller first; let the"
+              + " request in by hand.";
     };
   }
 }

@@ -52,14 +52,7 @@ class FiltersChooseByContentTest {
     SourceSetUp source = source();
     String request = send(source, UNWANTED, Map.of()).path("request").asString();
 
-    JsonNode kept =
-        Await.value(
-            "the filtered request",
-            StartedServer.SOON,
-            () ->
-                Optional.of(server.api().get("/api/v1/requests/" + request))
-                    .filter(answer -> answer.status() == 200)
-                    .map(Answer::json));
+    JsonNode kept = kept(request);
     assertThat(kept.path("status").asString()).isEqualTo("filtered");
     assertThat(kept.path("filter").asString()).isEqualTo(EXPRESSION);
     assertThat(server.api().read("/api/v1/requests?status=filtered").path("data").size())
@@ -101,6 +94,37 @@ class FiltersChooseByContentTest {
     assertThat(skipped.path("status").asString()).isEqualTo("skipped");
     assertThat(skipped.path("reason").asString()).isEqualTo("filtered");
     assertThat(receiver.requests()).hasSize(1);
+  }
+
+  @Test
+  void a_filter_that_takes_too_many_steps_is_stopped_and_the_reason_is_stored() {
+    String costly = "payload.all(a, payload.all(b, payload.all(c, c == 1)))";
+    String body = "[" + "1,".repeat(99) + "1]";
+    SourceSetUp source =
+        server.sourceWith(
+            "{\"name\": \"costly\", \"provider\": \"none\", \"filter\": \"" + costly + "\"}");
+    String request = send(source, body, Map.of()).path("request").asString();
+    JsonNode kept = kept(request);
+    assertThat(kept.path("status").asString()).isEqualTo("filtered");
+    assertThat(kept.path("rejection_cause").asString()).isEqualTo("filter_too_costly");
+    assertThat(kept.path("filter").asString()).isEqualTo(costly);
+
+    server.endpoint(StartedServer.url(receiver, "/hook"), "{\"filter\": \"" + costly + "\"}");
+    String event = server.publish("order.paid", body);
+    JsonNode skipped = server.api().read("/api/v1/deliveries?event=" + event).path("data").path(0);
+    assertThat(skipped.path("status").asString()).isEqualTo("skipped");
+    assertThat(skipped.path("reason").asString()).isEqualTo("filter_too_costly");
+    assertThat(receiver.requests()).isEmpty();
+  }
+
+  private JsonNode kept(String request) {
+    return Await.value(
+        "the filtered request",
+        StartedServer.SOON,
+        () ->
+            Optional.of(server.api().get("/api/v1/requests/" + request))
+                .filter(answer -> answer.status() == 200)
+                .map(Answer::json));
   }
 
   @Test
