@@ -47,7 +47,7 @@ final class Endings {
     this.settled = settled;
   }
 
-  /** Has it stored; on the lane's executor. */
+  /** Has it stored. */
   void end(EngineLane lane, Claimed claimed, Job next, @Nullable Attempt attempt) {
     observer.attempted(claimed, next, attempt);
     Alert alert = alertOf(next, claimed.event());

@@ -5,7 +5,10 @@ import org.jspecify.annotations.Nullable;
 /** Is told what the engine does; must be quick and must not throw. */
 public interface JobObserver {
 
-  /** An attempt ended; {@code next} is what will be stored. On the lane's executor. */
+  /**
+   * An attempt ended; {@code next} is what will be stored. On the lane's executor, or on that of
+   * who ends a job that is not under way.
+   */
   void attempted(Claimed claimed, Job next, @Nullable Attempt attempt);
 
   /** A job's new state is on stable storage. On a thread of the store. */
