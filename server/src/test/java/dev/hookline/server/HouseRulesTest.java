@@ -39,7 +39,8 @@ class HouseRulesTest {
     "dev.hookline.server..",
     "dev.hookline.bench..",
     "dev.hookline.testkit..",
-    "dev.hookline.sdk.."
+    "dev.hookline.sdk..",
+    "dev.hookline.junit.."
   };
 
   private static final JavaClasses CLASSES =
