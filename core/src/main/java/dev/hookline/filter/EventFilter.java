@@ -9,5 +9,15 @@ public interface EventFilter {
   /** Its text. */
   String expression();
 
-  FilterVerdict test(FilterSubject subject);
+  /** Asks about one subject alone. */
+  default FilterVerdict test(FilterSubject subject) {
+    return test(subject, new FilterBudget());
+  }
+
+  /**
+   * Asks about one of several subjects.
+   *
+   * @param budget what all of them may cost together
+   */
+  FilterVerdict test(FilterSubject subject, FilterBudget budget);
 }

@@ -2,6 +2,7 @@ package dev.hookline.ingest;
 
 import dev.hookline.event.Event;
 import dev.hookline.filter.EventFilter;
+import dev.hookline.filter.FilterBudget;
 import dev.hookline.filter.FilterSubject;
 import dev.hookline.filter.FilterVerdict;
 import dev.hookline.signatures.batch.BatchElement;
@@ -52,6 +53,7 @@ final class RuledIntake {
     }
     List<Event> accepted = new ArrayList<>();
     List<Unwanted> filtered = new ArrayList<>();
+    FilterBudget budget = new FilterBudget();
     for (int position = 0; position < all.size(); position++) {
       BatchElement element =
           listed.isEmpty() ? all.get(position) : named(all.get(position), identity, position);
@@ -59,7 +61,7 @@ final class RuledIntake {
         done.accept(kept.rejected(source, request, RejectionCause.EVENT_ID_TOO_LONG));
         return;
       }
-      switch (verdict(rules.filter(), request, element)) {
+      switch (verdict(rules.filter(), request, element, budget)) {
         case FilterVerdict.Matches _ ->
             accepted.add(event(source, rules.dedupe(), request, element, position));
         case FilterVerdict.Differs _, FilterVerdict.Failed _ ->
@@ -103,7 +105,10 @@ final class RuledIntake {
   private record Unwanted(BatchElement element, @Nullable RejectionCause cause) {}
 
   private static FilterVerdict verdict(
-      @Nullable EventFilter filter, InboundRequest request, BatchElement element) {
+      @Nullable EventFilter filter,
+      InboundRequest request,
+      BatchElement element,
+      FilterBudget budget) {
     return filter == null
         ? FilterVerdict.Matches.INSTANCE
         : filter.test(
@@ -111,7 +116,8 @@ final class RuledIntake {
                 EventMaker.type(element.identity()),
                 request.method(),
                 request.headers(),
-                element.bytes()));
+                element.bytes()),
+            budget);
   }
 
   private Event event(

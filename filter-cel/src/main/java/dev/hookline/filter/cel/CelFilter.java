@@ -3,6 +3,7 @@ package dev.hookline.filter.cel;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.hookline.filter.EventFilter;
+import dev.hookline.filter.FilterBudget;
 import dev.hookline.filter.FilterSubject;
 import dev.hookline.filter.FilterVerdict;
 import java.util.Optional;
@@ -31,8 +32,8 @@ final class CelFilter implements EventFilter {
   }
 
   @Override
-  public FilterVerdict test(FilterSubject subject) {
-    CostMeter meter = new CostMeter(costs, CelFilters.STEPS_MAX);
+  public FilterVerdict test(FilterSubject subject, FilterBudget budget) {
+    CostMeter meter = new CostMeter(costs, budget.next());
     try {
       return Boolean.TRUE.equals(program.trace(name -> variable(subject, name), meter))
           ? FilterVerdict.Matches.INSTANCE
@@ -41,6 +42,8 @@ final class CelFilter implements EventFilter {
       return new FilterVerdict.Failed(String.valueOf(failure.getMessage()));
     } catch (CostExceeded stopped) {
       return FilterVerdict.TooCostly.INSTANCE;
+    } finally {
+      budget.spend(meter.taken());
     }
   }
 

@@ -14,6 +14,7 @@ import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
+import dev.hookline.filter.FilterBudget;
 import dev.hookline.filter.FilterLanguage;
 import dev.hookline.filter.FilterReading;
 import java.util.Iterator;
@@ -27,8 +28,7 @@ import java.util.Locale;
  */
 public final class CelFilters implements FilterLanguage {
 
-  /** Of one evaluation. Some milliseconds on a slow machine. */
-  static final int STEPS_MAX = 100_000;
+  private static final int STEPS_MAX = FilterBudget.STEPS_OF_ONE_EVALUATION;
 
   /** Instructions of a compiled regular expression. */
   static final int REGEX_PROGRAM_MAX = 1_000;

@@ -17,11 +17,13 @@ final class CostMeter implements CelEvaluationListener {
 
   private final CostPlan plan;
   private final long[] sizes;
+  private final long budget;
   private long left;
 
   CostMeter(CostPlan plan, long budget) {
     this.plan = plan;
     this.sizes = plan.sizes();
+    this.budget = budget;
     this.left = budget;
   }
 
@@ -37,6 +39,11 @@ final class CostMeter implements CelEvaluationListener {
       sizes[operand.slot()] = size;
     }
     take(operand.use().steps(operand, size, sizes[operand.slot()]));
+  }
+
+  /** The steps so far; more than the budget when it was stopped. */
+  long taken() {
+    return budget - left;
   }
 
   private void take(long steps) {

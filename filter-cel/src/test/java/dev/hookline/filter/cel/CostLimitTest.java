@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hookline.event.Headers;
 import dev.hookline.filter.EventFilter;
+import dev.hookline.filter.FilterBudget;
 import dev.hookline.filter.FilterReading;
 import dev.hookline.filter.FilterSubject;
 import dev.hookline.filter.FilterVerdict;
@@ -58,6 +59,23 @@ final class CostLimitTest {
   @Test
   void a_loop_is_stopped_although_an_error_in_it_could_still_become_true() {
     isStopped("payload.exists(a, payload.exists(b, payload.exists(c, c.x == 2))) || true", HUNDRED);
+  }
+
+  @Test
+  void many_that_are_asked_about_together_share_a_budget() {
+    EventFilter filter =
+        ((FilterReading.Usable) new CelFilters().read("payload.all(a, a == 1)")).filter();
+    FilterBudget budget = new FilterBudget();
+    byte[] payload = THOUSAND.getBytes(UTF_8);
+    int answered = 0;
+    FilterVerdict verdict = FilterVerdict.Matches.INSTANCE;
+    while (verdict.equals(FilterVerdict.Matches.INSTANCE) && answered < 1_000) {
+      verdict = filter.test(new FilterSubject("a", "POST", Headers.NONE, payload), budget);
+      answered++;
+    }
+    assertThat(verdict).isEqualTo(FilterVerdict.TooCostly.INSTANCE);
+    assertThat(answered).isBetween(20, 200);
+    assertThat(budget.next()).isZero();
   }
 
   @Test
