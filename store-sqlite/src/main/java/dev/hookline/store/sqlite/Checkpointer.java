@@ -18,16 +18,6 @@ final class Checkpointer implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(Checkpointer.class);
 
-  /**
-   * Of the log. Well below what is kept of it: beyond that the log is cut to size when it starts
-   * over, which holds up the writer for a tenth of a second, and each further byte of it needs room
-   * in the file system.
-   */
-  private static final long EVERY_BYTES = Connections.WAL_KEPT_BYTES * 3L / 8;
-
-  /** However little is committed, pages that it shares with what came before are logged again. */
-  private static final long COMMIT_BYTES_MIN = 3L * Connections.PAGE_BYTES;
-
   private static final int PASSES_MAX = 4;
   private static final int PAGES_LEFT_TO_WRITER = 256;
 
@@ -43,7 +33,6 @@ final class Checkpointer implements AutoCloseable {
   private final Thread thread;
   private volatile boolean closed;
   private volatile boolean writerShallFinish;
-  private long bytesSince;
 
   Checkpointer(Connections connections) {
     this.connections = connections;
@@ -54,13 +43,13 @@ final class Checkpointer implements AutoCloseable {
     thread.start();
   }
 
-  /** Called by the writer after each commit. */
-  void committed(long bytes, WriterSession session) {
-    bytesSince += COMMIT_BYTES_MIN + bytes;
-    if (bytesSince >= EVERY_BYTES) {
-      bytesSince = 0;
-      wanted.release();
-    }
+  /** Has a pass made soon. */
+  void want() {
+    wanted.release();
+  }
+
+  /** Moves what the last pass left; called by the writer between two commits. */
+  void finish(WriterSession session) {
     if (writerShallFinish) {
       writerShallFinish = false;
       try {

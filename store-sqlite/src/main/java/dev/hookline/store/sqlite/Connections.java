@@ -75,6 +75,7 @@ final class Connections {
     config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
     config.setTempStore(TempStore.MEMORY);
     config.setGetGeneratedKeys(false); // would cost a query after each insert
+    config.setOpenMode(SQLiteOpenMode.NOMUTEX); // each connection is used by one thread at a time
     return config;
   }
 }

@@ -25,6 +25,7 @@ final class GroupCommit {
   private final IntakeWatch watch;
   private final DiskSpace space;
   private final Checkpointer checkpointer;
+  private final CheckpointPace pace;
   private final Meters meters;
   private final LongSupplier nanoClock;
   private final InjectedFault fault;
@@ -47,6 +48,7 @@ final class GroupCommit {
     this.watch = new IntakeWatch(queue, settings.appendWaitMax(), nanoClock);
     this.space = space;
     this.checkpointer = checkpointer;
+    this.pace = new CheckpointPace(nanoClock);
     this.meters = meters;
     this.nanoClock = nanoClock;
     this.fault = fault;
@@ -95,8 +97,12 @@ final class GroupCommit {
     List<Change> batch = new ArrayList<>();
     try {
       while (queue.take(batch, settings.commitChangesMax(), settings.commitBytesMax())) {
+        long startNanos = nanoClock.getAsLong();
         process(batch);
-        checkpointer.committed(weightOf(batch), session);
+        if (pace.isTimeAfter(weightOf(batch), nanoClock.getAsLong() - startNanos)) {
+          checkpointer.want();
+        }
+        checkpointer.finish(session);
         batch.clear();
         watch.refuseExpired();
       }
