@@ -56,7 +56,10 @@ public final class Bench implements Callable<Integer> {
   @Option(names = "--seconds", defaultValue = "10", description = "measured time of each load")
   private int seconds;
 
-  @Option(names = "--warm-up", defaultValue = "5", description = "seconds of load before it")
+  @Option(
+      names = "--warm-up",
+      defaultValue = "15",
+      description = "seconds of load before it, which the compiler needs")
   private int warmUpSeconds;
 
   @Option(names = "--connections", defaultValue = "64", description = "generator's connections")
