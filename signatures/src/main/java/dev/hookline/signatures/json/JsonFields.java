@@ -11,16 +11,18 @@ public final class JsonFields {
   /** Documents nested deeper than this hold no values. */
   public static final int MAX_DEPTH = 128;
 
-  /** Values longer than this, in bytes as written, count as absent. */
+  /** Values longer than this, in bytes as written, count as absent, unless said otherwise. */
   public static final int MAX_TEXT_BYTES = 8 * 1024;
 
   /** The number of pointers one pass can follow. */
   public static final int MAX_POINTERS = 31;
 
   private final JsonPointer[] pointers;
+  private final int maxTextBytes;
 
-  private JsonFields(JsonPointer[] pointers) {
+  private JsonFields(JsonPointer[] pointers, int maxTextBytes) {
     this.pointers = pointers;
+    this.maxTextBytes = maxTextBytes;
   }
 
   /**
@@ -32,7 +34,12 @@ public final class JsonFields {
     if (pointers.length > MAX_POINTERS) {
       throw new IllegalArgumentException("too many pointers: " + pointers.length);
     }
-    return new JsonFields(pointers.clone());
+    return new JsonFields(pointers.clone(), MAX_TEXT_BYTES);
+  }
+
+  /** The same for values of any length, where none may be missed. */
+  public JsonFields ofAnyLength() {
+    return new JsonFields(pointers, Integer.MAX_VALUE);
   }
 
   /** The values in the order of the pointers, each as {@link JsonPointer#textIn} gives it. */
@@ -41,7 +48,7 @@ public final class JsonFields {
     boolean wellFormed = scanner.scan();
     var texts = new @Nullable String[pointers.length];
     for (int i = 0; wellFormed && i < texts.length; i++) {
-      texts[i] = JsonText.ofValue(document, scanner.start(i), scanner.end(i));
+      texts[i] = JsonText.ofValue(document, scanner.start(i), scanner.end(i), maxTextBytes);
     }
     return Arrays.asList(texts);
   }

@@ -11,8 +11,8 @@ final class JsonText {
 
   private JsonText() {}
 
-  static @Nullable String ofValue(byte[] document, int start, int end) {
-    if (start < 0 || end - start > JsonFields.MAX_TEXT_BYTES) {
+  static @Nullable String ofValue(byte[] document, int start, int end, int maxBytes) {
+    if (start < 0 || end - start > maxBytes) {
       return null;
     }
     return switch (document[start]) {

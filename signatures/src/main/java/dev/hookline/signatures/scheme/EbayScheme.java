@@ -1,15 +1,12 @@
 package dev.hookline.signatures.scheme;
 
 import dev.hookline.signatures.Refusal;
-import dev.hookline.signatures.Scheme;
 import dev.hookline.signatures.Secret;
 import dev.hookline.signatures.SignedRequest;
-import dev.hookline.signatures.Signer;
 import dev.hookline.signatures.Verdict;
 import dev.hookline.signatures.Verifier;
 import dev.hookline.signatures.json.JsonPointer;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,15 +14,14 @@ import org.jspecify.annotations.Nullable;
  * raw body. The public key is given as secret and never fetched. Source: the page about the
  * getPublicKey method of the eBay Notification API.
  */
-public record EbayScheme() implements Scheme {
+public record EbayScheme() implements PublicKeyScheme {
 
   private static final String HEADER = "X-EBAY-SIGNATURE";
   private static final JsonPointer SIGNATURE = JsonPointer.of("/signature");
 
   @Override
   public Verifier verifier(List<Secret> secrets) {
-    VerificationKeys keys =
-        VerificationKeys.of(Algorithm.ECDSA_P256_SHA1, KeyEncoding.PEM, secrets);
+    VerificationKeys keys = VerificationKeys.of(algorithm(), KeyEncoding.PEM, secrets);
     return (request, now) ->
         keys.isEmpty() ? Verdict.refused(Refusal.NO_SECRET) : verify(keys, request);
   }
@@ -51,19 +47,8 @@ public record EbayScheme() implements Scheme {
         : SignatureEncoding.BASE64.decode(signature, 0, signature.length(), 0);
   }
 
-  /** Only the provider holds the private key. */
   @Override
-  public Optional<Signer> signer(List<Secret> secrets) {
-    return Optional.empty();
-  }
-
-  @Override
-  public boolean isSlow(List<Secret> secrets) {
-    return true;
-  }
-
-  @Override
-  public Optional<String> problemWith(Secret secret) {
-    return VerificationKeys.problemWith(Algorithm.ECDSA_P256_SHA1, KeyEncoding.PEM, secret);
+  public Algorithm algorithm() {
+    return Algorithm.ECDSA_P256_SHA1;
   }
 }

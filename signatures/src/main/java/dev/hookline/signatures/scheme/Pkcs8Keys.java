@@ -3,24 +3,18 @@ package dev.hookline.signatures.scheme;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
-import java.security.interfaces.ECPrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /** Private keys from DER (PKCS #8, RFC 5208), for those who play the sender. */
 final class Pkcs8Keys {
 
-  private static final int P256_FIELD_BITS = 256;
-
   private Pkcs8Keys() {}
 
   /** Null when the bytes are not a P-256 key. */
   static @Nullable PrivateKey p256(byte[] der) {
     PrivateKey key = of("EC", der);
-    boolean p256 =
-        key instanceof ECPrivateKey point
-            && point.getParams().getCurve().getField().getFieldSize() == P256_FIELD_BITS;
-    return p256 ? key : null;
+    return P256.has(key) ? key : null;
   }
 
   /** Null when the bytes are not an RSA key. */

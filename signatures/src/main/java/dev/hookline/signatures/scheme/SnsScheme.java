@@ -3,16 +3,13 @@ package dev.hookline.signatures.scheme;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.hookline.signatures.Refusal;
-import dev.hookline.signatures.Scheme;
 import dev.hookline.signatures.Secret;
 import dev.hookline.signatures.SignedRequest;
-import dev.hookline.signatures.Signer;
 import dev.hookline.signatures.Verdict;
 import dev.hookline.signatures.Verifier;
 import dev.hookline.signatures.json.JsonFields;
 import dev.hookline.signatures.json.JsonPointer;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * with SHA-1, version 2 with SHA-256. The certificate is given as secret and never fetched. Source:
  * the page "Verifying the signatures of Amazon SNS messages" of the SNS developer guide.
  */
-public record SnsScheme() implements Scheme {
+public record SnsScheme() implements PublicKeyScheme {
 
   private static final String NOTIFICATION = "Notification";
 
@@ -39,7 +36,10 @@ public record SnsScheme() implements Scheme {
 
   private static final JsonFields FIELDS =
       JsonFields.of(
-          MEMBERS.stream().map(member -> JsonPointer.of("/" + member)).toArray(JsonPointer[]::new));
+              MEMBERS.stream()
+                  .map(member -> JsonPointer.of("/" + member))
+                  .toArray(JsonPointer[]::new))
+          .ofAnyLength();
 
   private static final int TYPE = MEMBERS.indexOf("Type");
   private static final int VERSION = MEMBERS.indexOf("SignatureVersion");
@@ -96,19 +96,8 @@ public record SnsScheme() implements Scheme {
     return signed.toString().getBytes(UTF_8);
   }
 
-  /** Only the provider holds the private key. */
   @Override
-  public Optional<Signer> signer(List<Secret> secrets) {
-    return Optional.empty();
-  }
-
-  @Override
-  public boolean isSlow(List<Secret> secrets) {
-    return true;
-  }
-
-  @Override
-  public Optional<String> problemWith(Secret secret) {
-    return VerificationKeys.problemWith(Algorithm.RSA_SHA256, KeyEncoding.PEM, secret);
+  public Algorithm algorithm() {
+    return Algorithm.RSA_SHA256;
   }
 }

@@ -5,7 +5,6 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PublicKey;
 import java.security.cert.CertificateFactory;
-import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.X509EncodedKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 /** Public keys from DER: SubjectPublicKeyInfo, or for RSA a certificate. */
 final class X509Keys {
 
-  private static final int P256_FIELD_BITS = 256;
   private static final int RSA_MIN_BITS = 2048;
 
   private X509Keys() {}
@@ -21,10 +19,7 @@ final class X509Keys {
   /** Null when the bytes are not a P-256 key. */
   static @Nullable PublicKey p256(byte[] der) {
     PublicKey key = ofKeyInfo("EC", der);
-    boolean p256 =
-        key instanceof ECPublicKey point
-            && point.getParams().getCurve().getField().getFieldSize() == P256_FIELD_BITS;
-    return p256 ? key : null;
+    return P256.has(key) ? key : null;
   }
 
   /** Null when the bytes are not an RSA key of 2048 bits or more. */

@@ -100,6 +100,28 @@ class SecretsInBodyTest {
   }
 
   @Test
+  void no_part_of_a_message_of_sns_is_too_long_to_be_verified() throws GeneralSecurityException {
+    KeyPair pair = pair("RSA", 2_048);
+    String longest = "x".repeat(256 * 1_024);
+    String signature =
+        sign(
+            "SHA256withRSA", pair, "Message\n" + longest + "\nMessageId\nm1\nType\nNotification\n");
+    String body =
+        """
+        {"Type":"Notification","MessageId":"m1","Message":"%s","SignatureVersion":"2",
+         "Signature":"%s"}
+        """
+            .formatted(longest, signature);
+
+    assertThat(verify(new SnsScheme(), pem(pair), post(Map.of(), body)))
+        .isEqualTo(Verdict.genuine(1));
+    String withSubject =
+        body.replace("\"MessageId\"", "\"Subject\":\"" + longest + "\",\"MessageId\"");
+    assertThat(verify(new SnsScheme(), pem(pair), post(Map.of(), withSubject)))
+        .isEqualTo(Verdict.refused(Refusal.MISMATCH));
+  }
+
+  @Test
   void a_notification_of_ebay_is_verified() throws GeneralSecurityException {
     KeyPair pair = pair("EC", 256);
     String object =
