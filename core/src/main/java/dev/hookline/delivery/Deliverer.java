@@ -81,7 +81,7 @@ public final class Deliverer implements JobHandler {
     }
     Event event = claimed.event();
     OutboundRequest request = plan.request(event, number, startedAt.toEpochMilli());
-    http.post(request, exchange -> done.accept(judge(claimed, request, startedAt, exchange)));
+    http.send(request, exchange -> done.accept(judge(claimed, request, startedAt, exchange)));
   }
 
   @Override

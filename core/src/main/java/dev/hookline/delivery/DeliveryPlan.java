@@ -83,7 +83,7 @@ final class DeliveryPlan {
     }
     headers.add("hookline-attempt", Integer.toString(attempt));
     endpoint.headers().forEach(headers::add);
-    return new OutboundRequest(url, headers.build(), body, endpoint.timeout());
+    return OutboundRequest.post(url, headers.build(), body, endpoint.timeout());
   }
 
   private static Optional<Signer> signer(SignatureSettings settings, List<Secret> secrets) {

@@ -15,5 +15,5 @@ public interface OutboundHttp {
    * Called on a lane's executor; returns at once and calls {@code done} once, on the same executor,
    * within the request's timeout. Redirects are not followed.
    */
-  void post(OutboundRequest request, Consumer<Exchange> done);
+  void send(OutboundRequest request, Consumer<Exchange> done);
 }

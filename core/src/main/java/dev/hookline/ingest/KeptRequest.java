@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param bodyBytes how long the body was; {@link #NOT_READ} for one that was refused unread
  * @param event what it became when a person let it in, or what it repeated; null when neither
  * @param filter the expression that is not true for it; null for most
+ * @param confirmation of a handshake that asks for one; null for most
  */
 @SuppressWarnings("ArrayRecordComponent") // compared nowhere
 public record KeptRequest(
@@ -26,12 +27,13 @@ public record KeptRequest(
     byte[] body,
     int bodyBytes,
     String remoteAddress,
-    @Nullable String filter) {
+    @Nullable String filter,
+    @Nullable Confirmation confirmation) {
 
   public static final int BODY_KEPT_BYTES = 64 * 1024;
   public static final int NOT_READ = -1;
 
-  /** A request that met no filter. */
+  /** A request that met no filter and asks for no confirmation. */
   public KeptRequest(
       Id id,
       Id project,
@@ -56,6 +58,7 @@ public record KeptRequest(
         body,
         bodyBytes,
         remoteAddress,
+        null,
         null);
   }
 

@@ -40,11 +40,13 @@ public final class Receiver {
       RequestLog requests,
       IdGenerator ids,
       InstantSource clock,
-      Executor background) {
+      Executor background,
+      Confirmations confirmations) {
     this.sources = sources;
     this.intake = intake;
     this.kept = new RequestKeeper(requests, ids);
-    this.greetings = new Greetings(kept, new SecretAdoption(sources, background, clock));
+    this.greetings =
+        new Greetings(kept, new SecretAdoption(sources, background, clock), confirmations);
     this.events = new EventMaker(ids);
     this.ruled = new RuledIntake(intake, kept, events, clock);
     this.clock = clock;

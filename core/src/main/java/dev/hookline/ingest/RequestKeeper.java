@@ -17,19 +17,24 @@ final class RequestKeeper {
   }
 
   Receipt rejected(Source source, InboundRequest request, RejectionCause cause) {
-    keep(source, request, request.body(), RequestStatus.REJECTED, cause, null, null);
+    keep(source, request, request.body(), RequestStatus.REJECTED, cause, null, null, null);
     return new Receipt.Rejected(cause);
   }
 
-  void handshake(Source source, InboundRequest request) {
-    keep(source, request, request.body(), RequestStatus.HANDSHAKE, null, null, null);
+  /**
+   * @param confirmation null when the answer is all that it asks for
+   * @return where it is kept
+   */
+  Id handshake(Source source, InboundRequest request, @Nullable Confirmation confirmation) {
+    return keep(
+        source, request, request.body(), RequestStatus.HANDSHAKE, null, null, null, confirmation);
   }
 
   /**
    * @param first the event that the request repeats
    */
   void duplicate(Source source, InboundRequest request, Id first) {
-    keep(source, request, request.body(), RequestStatus.DUPLICATE, null, first, null);
+    keep(source, request, request.body(), RequestStatus.DUPLICATE, null, first, null, null);
   }
 
   /**
@@ -43,7 +48,7 @@ final class RequestKeeper {
       String expression,
       @Nullable RejectionCause cause) {
     return new Receipt.Filtered(
-        keep(source, request, body, RequestStatus.FILTERED, cause, null, expression));
+        keep(source, request, body, RequestStatus.FILTERED, cause, null, expression, null));
   }
 
   private Id keep(
@@ -53,7 +58,8 @@ final class RequestKeeper {
       RequestStatus status,
       @Nullable RejectionCause cause,
       @Nullable Id event,
-      @Nullable String filter) {
+      @Nullable String filter,
+      @Nullable Confirmation confirmation) {
     Id id = ids.next();
     byte[] beginning =
         body.length <= KeptRequest.BODY_KEPT_BYTES
@@ -72,7 +78,8 @@ final class RequestKeeper {
             beginning,
             request.isBodyRead() ? body.length : KeptRequest.NOT_READ,
             request.remoteAddress(),
-            filter));
+            filter,
+            confirmation));
     return id;
   }
 }

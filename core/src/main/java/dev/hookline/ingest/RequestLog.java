@@ -19,6 +19,12 @@ public interface RequestLog {
    */
   void becameEvent(KeptRequest request, Id event);
 
+  /**
+   * Notes how the confirmation of a kept handshake ended. Without effect when it was not kept.
+   * Blocks; durable when it returns; throws StoreUnavailable.
+   */
+  void confirmation(Id request, Confirmation confirmation);
+
   /** Blocks; throws StoreUnavailable. */
   Page<KeptRequest> list(RequestQuery query);
 

@@ -6,6 +6,9 @@ public interface Meters {
   /** A request came in at a source and was answered; {@code result} is a word of a small set. */
   void received(String provider, String result, long durationNanos);
 
+  /** What a handshake asked for beyond its answer was done, or was not; {@code result} says how. */
+  void confirmed(String provider, String result);
+
   /** Events became durable, and with them this many jobs. */
   void queued(int events, int jobs);
 
@@ -26,6 +29,9 @@ public interface Meters {
       new Meters() {
         @Override
         public void received(String provider, String result, long durationNanos) {}
+
+        @Override
+        public void confirmed(String provider, String result) {}
 
         @Override
         public void queued(int events, int jobs) {}

@@ -54,8 +54,8 @@ final class HttpRuns {
         && TargetUrl.parse(target.url()) instanceof Checked.Ok<TargetUrl>(TargetUrl url)) {
       Headers headers = headers(run, signer.get(), startedAt.toEpochMilli());
       byte[] body = run.claimed().event().payload().bytes();
-      OutboundRequest request = new OutboundRequest(url, headers, body, target.timeout());
-      http.post(request, exchange -> run.end(judge(run, request, startedAt, exchange), _ -> {}));
+      OutboundRequest request = OutboundRequest.post(url, headers, body, target.timeout());
+      http.send(request, exchange -> run.end(judge(run, request, startedAt, exchange), _ -> {}));
     } else {
       run.end(ends.givenUp("the task's URL or secret cannot be used; set it anew"), _ -> {});
     }

@@ -71,7 +71,8 @@ final class SlowVerificationTest {
             catalog.store.requests(),
             new IdGenerator(catalog.clock, 1),
             catalog.clock,
-            Runnable::run);
+            Runnable::run,
+            (_, _, _) -> {});
     HttpServerSettings settings =
         new HttpServerSettings(
             "127.0.0.1",

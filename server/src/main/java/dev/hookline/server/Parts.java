@@ -1,5 +1,9 @@
 package dev.hookline.server;
 
+import dev.hookline.confirm.ConfirmationVisits;
+import dev.hookline.confirm.Destinations;
+import dev.hookline.confirm.VisitLimits;
+import dev.hookline.delivery.OutboundHttp;
 import dev.hookline.delivery.guard.AddressGuard;
 import dev.hookline.delivery.guard.GuardPolicy;
 import dev.hookline.delivery.guard.Resolver;
@@ -11,7 +15,9 @@ import dev.hookline.http.outbound.NameServerLookup;
 import dev.hookline.id.Id;
 import dev.hookline.id.IdPrefix;
 import dev.hookline.ingest.EventLog;
+import dev.hookline.ingest.RequestLog;
 import dev.hookline.job.EngineClock;
+import dev.hookline.job.LaneExecutors;
 import dev.hookline.job.Ticking;
 import dev.hookline.live.Meters;
 import dev.hookline.operate.ApiKeys;
@@ -145,6 +151,17 @@ final class Parts {
     } catch (SocketException unreadable) {
       throw new StartFailure("cannot read this machine's network addresses", unreadable);
     }
+  }
+
+  static ConfirmationVisits confirmations(
+      OutboundHttp outbound,
+      LaneExecutors lanes,
+      Destinations destinations,
+      RequestLog requests,
+      Meters meters,
+      String userAgent) {
+    return new ConfirmationVisits(
+        outbound, lanes, destinations, requests, meters, VisitLimits.STANDARD, userAgent);
   }
 
   static Resolver resolver(Vertx vertx) {

@@ -1,5 +1,7 @@
 package dev.hookline.server;
 
+import dev.hookline.confirm.ConfirmationVisits;
+import dev.hookline.confirm.Destinations;
 import dev.hookline.delivery.Deliverer;
 import dev.hookline.delivery.DeliveryObserver;
 import dev.hookline.delivery.EndpointSwitch;
@@ -14,23 +16,12 @@ import dev.hookline.http.api.ApiRouter;
 import dev.hookline.http.api.CatalogLimits;
 import dev.hookline.http.api.Idempotency;
 import dev.hookline.http.api.delivery.DeliveryRoutes;
-import dev.hookline.http.api.endpoint.EndpointRoutes;
-import dev.hookline.http.api.endpoint.EndpointSecretRoutes;
-import dev.hookline.http.api.endpoint.EndpointStatsRoutes;
-import dev.hookline.http.api.endpoint.EndpointTestRoutes;
 import dev.hookline.http.api.event.EventRoutes;
 import dev.hookline.http.api.event.EventRuns;
 import dev.hookline.http.api.key.KeyRoutes;
 import dev.hookline.http.api.operate.HealthRoutes;
 import dev.hookline.http.api.operate.StatsRoutes;
-import dev.hookline.http.api.request.RequestAcceptRoutes;
-import dev.hookline.http.api.request.RequestRoutes;
 import dev.hookline.http.api.source.JsonSourceCompiler;
-import dev.hookline.http.api.source.ProviderRoutes;
-import dev.hookline.http.api.source.SourceRoutes;
-import dev.hookline.http.api.source.SourceSecretRoutes;
-import dev.hookline.http.api.source.SourceTestRoutes;
-import dev.hookline.http.api.source.SourceUrls;
 import dev.hookline.http.live.FollowedRuns;
 import dev.hookline.http.live.LiveRoutes;
 import dev.hookline.http.outbound.EventLoopLanes;
@@ -39,7 +30,6 @@ import dev.hookline.http.outbound.VertxOutboundHttp;
 import dev.hookline.id.Id;
 import dev.hookline.id.IdGenerator;
 import dev.hookline.id.IdPrefix;
-import dev.hookline.ingest.ContentDecoder;
 import dev.hookline.ingest.EventLog;
 import dev.hookline.ingest.Intake;
 import dev.hookline.ingest.Publisher;
@@ -105,13 +95,19 @@ public final class Server implements AutoCloseable {
   private final TaskApi taskApi;
   private final Router router;
   private final Intake intake;
+  private final ConfirmationVisits confirmations;
   private final RetentionClock retention;
   private final ApiRouter api;
   private final HookServer http;
   private final Readiness readiness;
   private final int port;
 
-  private Server(Config config, InstantSource clock, PrometheusMeters meters, SqliteStore store) {
+  private Server(
+      Config config,
+      InstantSource clock,
+      Destinations confirmedAt,
+      PrometheusMeters meters,
+      SqliteStore store) {
     this.config = config;
     this.store = store;
     IdGenerator ids = store.ids();
@@ -128,6 +124,7 @@ public final class Server implements AutoCloseable {
         new EndpointSwitch(endpoints, store.jobStore(), this::engine, background, clock);
     VertxOutboundHttp outbound =
         new VertxOutboundHttp(vertx, guard, Parts.resolver(vertx), OutboundSettings.defaults());
+    EventLoopLanes lanes = EventLoopLanes.onAllLoops(vertx);
     String userAgent = "Hookline/" + Version.text();
     Deliverer deliverer = new Deliverer(endpoints, outbound, endpointSwitch, ids, clock, userAgent);
     tasks =
@@ -136,7 +133,7 @@ public final class Server implements AutoCloseable {
                 store.tasks(), store.queues(), store.runs(), store.jobStore(), store.eventReader()),
             outbound,
             this::engine,
-            EventLoopLanes.onAllLoops(vertx),
+            lanes,
             background,
             feed,
             meters,
@@ -167,7 +164,10 @@ public final class Server implements AutoCloseable {
     EventLog eventLog = Parts.eventLog(store);
     intake = new Intake(router, eventLog, engine, feed, meters);
     sources = new Sources(store.sources(), new JsonSourceCompiler(filters), clock);
-    Receiver receiver = new Receiver(sources, intake, store.requests(), ids, clock, background);
+    confirmations =
+        Parts.confirmations(outbound, lanes, confirmedAt, store.requests(), meters, userAgent);
+    Receiver receiver =
+        new Receiver(sources, intake, store.requests(), ids, clock, background, confirmations);
     tasking = new Tasking(this, store, tasks, intake, clock);
     taskApi = new TaskApi(tasks, tasking, store, clock);
     clocks = Parts.clocks(engine, tasks.watch(), tasking.scheduler(), clock);
@@ -222,10 +222,19 @@ public final class Server implements AutoCloseable {
    * @param clock tells the time of requests and events, in tests
    */
   public static Server start(Config config, InstantSource clock) {
+    return start(config, clock, Destinations.AS_WRITTEN);
+  }
+
+  /**
+   * Like {@link #start(Config, InstantSource)}.
+   *
+   * @param confirmedAt where the URLs lead that confirm subscriptions, in tests
+   */
+  public static Server start(Config config, InstantSource clock, Destinations confirmedAt) {
     PrometheusMeters meters = new PrometheusMeters();
     SqliteStore store = Parts.store(config, clock, meters);
     try {
-      return new Server(config, clock, meters, store);
+      return new Server(config, clock, confirmedAt, meters, store);
     } catch (StartFailure failure) {
       store.close();
       throw failure;
@@ -322,21 +331,14 @@ public final class Server implements AutoCloseable {
       Receiver receiver) {
     IdGenerator ids = store.ids();
     CatalogLimits limits = CatalogLimits.STANDARD;
-    SourceUrls urls = new SourceUrls(this::url);
     Publisher publisher = new Publisher(intake, ids);
     Replay replay = new Replay(router, store.jobActions(), engine);
     DeliveryControl control =
         new DeliveryControl(store.jobActions(), store.eventReader(), engine, feed, clock);
     return Routes.of(
         meters,
-        new SourceRoutes(sources, urls, ids, clock, limits, FILTER_LANGUAGE).routes(),
-        new SourceSecretRoutes(sources, clock).routes(),
-        new SourceTestRoutes(sources, receiver, urls, ids, clock).routes(),
-        ProviderRoutes.routes(),
-        new RequestRoutes(store.requests(), store.eventReader(), sources).routes(),
-        new RequestAcceptRoutes(
-                store.requests(), sources, receiver, new ContentDecoder(config.maxBodyBytes()))
-            .routes(),
+        new SourceApi(sources, receiver, store, clock, limits, FILTER_LANGUAGE)
+            .routes(this::url, config.maxBodyBytes()),
         new EventRoutes(
                 publisher,
                 store.eventReader(),
@@ -347,20 +349,8 @@ public final class Server implements AutoCloseable {
                 new EventRuns(tasks.tasks(), tasks.maker(), store.runs(), taskApi.views()),
                 config.maxBodyBytes())
             .routes(),
-        new EndpointRoutes(
-                endpoints,
-                sources,
-                guard,
-                endpointSwitch,
-                engine,
-                ids,
-                clock,
-                limits,
-                FILTER_LANGUAGE)
-            .routes(),
-        new EndpointSecretRoutes(endpoints, clock).routes(),
-        new EndpointStatsRoutes(endpoints, store.jobReader()).routes(),
-        new EndpointTestRoutes(endpoints, intake, router, ids).routes(),
+        new EndpointApi(endpoints, sources, store, clock, limits, FILTER_LANGUAGE)
+            .routes(guard, endpointSwitch, engine, intake, router),
         new DeliveryRoutes(store.jobReader(), control).routes(),
         taskApi.routes(this, engine, guard, this::url, config.maxBodyBytes()),
         new KeyRoutes(keys, clock, limits).routes(),
@@ -391,6 +381,7 @@ public final class Server implements AutoCloseable {
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     } finally {
+      confirmations.close();
       background.close();
       store.close();
       Parts.await(vertx.close(), CLOSE_PATIENCE, "close the network");

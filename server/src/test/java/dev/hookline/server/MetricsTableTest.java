@@ -59,6 +59,7 @@ class MetricsTableTest {
   private static String scrapeOfEverything() {
     PrometheusMeters meters = new PrometheusMeters();
     meters.received("github", "accepted", 1);
+    meters.confirmed("aws-sns", "confirmed");
     meters.queued(1, 1);
     meters.processed("delivery", "delivered", 1);
     meters.lag("delivery", 1);

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class HttpExchange {
 
   private static final RequestOptions POST = new RequestOptions().setMethod(HttpMethod.POST);
+  private static final RequestOptions GET = new RequestOptions().setMethod(HttpMethod.GET);
 
   private final OutboundAttempt attempt;
   private final RouteConnection connection;
@@ -34,7 +35,7 @@ final class HttpExchange {
   void send(OutboundRequest request) {
     connection
         .http()
-        .request(POST)
+        .request(options(request.method()))
         .onComplete((http, failure) -> {
           if (http == null) {
             broken(failure == null ? new IllegalStateException("no request") : failure);
@@ -46,12 +47,22 @@ final class HttpExchange {
         });
   }
 
+  private static RequestOptions options(OutboundRequest.Method method) {
+    return switch (method) {
+      case GET -> GET;
+      case POST -> POST;
+    };
+  }
+
   private void send(OutboundRequest request, HttpClientRequest http) {
     try {
       http.setURI(request.url().requestTarget());
       RequestHeaders.write(request, http.headers());
       http.response().onComplete(this::begun);
-      http.end(BufferInternal.buffer(Unpooled.wrappedBuffer(request.body())));
+      switch (request.method()) {
+        case GET -> http.end();
+        case POST -> http.end(BufferInternal.buffer(Unpooled.wrappedBuffer(request.body())));
+      }
     } catch (IllegalArgumentException illegalHeader) {
       abandon();
       attempt.fail(RequestHeaders.illegal(illegalHeader));

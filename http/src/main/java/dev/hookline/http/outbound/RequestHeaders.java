@@ -23,7 +23,9 @@ final class RequestHeaders {
             into.add(name, value);
           }
         });
-    into.add(CONTENT_LENGTH, Integer.toString(request.body().length));
+    if (request.method() != OutboundRequest.Method.GET) {
+      into.add(CONTENT_LENGTH, Integer.toString(request.body().length));
+    }
   }
 
   static Failure illegal(IllegalArgumentException problem) {

@@ -60,7 +60,7 @@ public final class VertxOutboundHttp implements OutboundHttp {
    *     them
    */
   @Override
-  public void post(OutboundRequest request, Consumer<Exchange> done) {
+  public void send(OutboundRequest request, Consumer<Exchange> done) {
     new OutboundAttempt(loop(), guard, request, done).start(resolver);
   }
 

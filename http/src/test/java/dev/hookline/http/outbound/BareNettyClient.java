@@ -61,7 +61,7 @@ final class BareNettyClient implements OutboundHttp {
   }
 
   @Override
-  public void post(OutboundRequest request, Consumer<Exchange> done) {
+  public void send(OutboundRequest request, Consumer<Exchange> done) {
     Attempt attempt = new Attempt(request, done);
     deadlines.add(attempt, attempt.startNanos + request.timeout().toNanos());
     resolver.resolve(request.url().host(), attempt::resolved);

@@ -88,7 +88,7 @@ final class OutboundBenchmark {
             .add("webhook-signature", "v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=")
             .add("webhook-attempt", "1")
             .build();
-    return new OutboundRequest(url.value(), headers, new byte[1_024], Duration.ofSeconds(15));
+    return OutboundRequest.post(url.value(), headers, new byte[1_024], Duration.ofSeconds(15));
   }
 
   private record Cost(long nanos, long cpuNanos, long bytes) {}
@@ -139,7 +139,7 @@ final class OutboundBenchmark {
     void begin() {
       for (int count = 0; count < UNDER_WAY; count++) {
         underWay++;
-        client.post(request, this::done);
+        client.send(request, this::done);
       }
     }
 
@@ -149,7 +149,7 @@ final class OutboundBenchmark {
         case Exchange.Failed _ -> failed++;
       }
       if (System.nanoTime() < untilNanos) {
-        client.post(request, this::done);
+        client.send(request, this::done);
       } else if (--underWay == 0) {
         ended.complete(answered);
       }

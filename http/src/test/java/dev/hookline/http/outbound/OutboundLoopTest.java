@@ -62,7 +62,7 @@ class OutboundLoopTest {
       Thread begun = Thread.currentThread();
       sender
           .http()
-          .post(
+          .send(
               Sender.request(url(), Sender.LONG),
               _ -> threads.complete(List.of(begun, Thread.currentThread())));
     });
@@ -102,7 +102,7 @@ class OutboundLoopTest {
   void requests_are_refused_off_the_event_loops() {
     try (Sender sender = Sender.toLoopback()) {
       assertThatIllegalStateException()
-          .isThrownBy(() -> sender.http().post(Sender.request(url(), Sender.LONG), _ -> {}));
+          .isThrownBy(() -> sender.http().send(Sender.request(url(), Sender.LONG), _ -> {}));
     }
   }
 }

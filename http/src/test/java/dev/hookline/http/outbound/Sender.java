@@ -74,7 +74,7 @@ final class Sender implements AutoCloseable {
 
   static OutboundRequest request(String url, Duration timeout, byte[] body) {
     TargetUrl target = ((Checked.Ok<TargetUrl>) TargetUrl.parse(url)).value();
-    return new OutboundRequest(target, Headers.NONE, body, timeout);
+    return OutboundRequest.post(target, Headers.NONE, body, timeout);
   }
 
   VertxOutboundHttp http() {
@@ -95,7 +95,7 @@ final class Sender implements AutoCloseable {
 
   CompletableFuture<Exchange> begin(OutboundRequest request) {
     CompletableFuture<Exchange> ended = new CompletableFuture<>();
-    lane.execute(() -> http.post(request, ended::complete));
+    lane.execute(() -> http.send(request, ended::complete));
     return ended;
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hookline.delivery.Exchange;
 import dev.hookline.delivery.OutboundRequest;
+import dev.hookline.delivery.guard.TargetUrl;
 import dev.hookline.event.Headers;
 import dev.hookline.testkit.receiver.Answers;
 import dev.hookline.testkit.receiver.Behaviour;
@@ -44,7 +45,7 @@ class VertxOutboundHttpTest {
             .add("X-Mixed-CASE", "two")
             .build();
 
-    sender.send(new OutboundRequest(bare.url(), headers, body, Sender.LONG));
+    sender.send(OutboundRequest.post(bare.url(), headers, body, Sender.LONG));
 
     RecordedRequest arrived = receiver.awaitRequest(Sender.LONG);
     assertThat(arrived.method()).isEqualTo("POST");
@@ -83,12 +84,27 @@ class VertxOutboundHttpTest {
             .add("X-Kept", "yes")
             .build();
 
-    sender.send(new OutboundRequest(bare.url(), headers, bare.body(), bare.timeout()));
+    sender.send(OutboundRequest.post(bare.url(), headers, bare.body(), bare.timeout()));
 
     RecordedRequest arrived = receiver.awaitRequest(Sender.LONG);
     assertThat(arrived.headers().stream().map(header -> header.name() + ": " + header.value()))
         .containsExactly(
             "Host: example.test:" + receiver.port(), "X-Kept: yes", "Content-Length: 2");
+  }
+
+  @Test
+  void a_get_has_neither_a_body_nor_its_length() {
+    receiver.on("/", Behaviour.status(200));
+    TargetUrl url = Sender.request(url("/?Action=a&Token=b%2F"), Sender.LONG).url();
+
+    sender.send(OutboundRequest.get(url, Headers.NONE, Sender.LONG));
+
+    RecordedRequest arrived = receiver.awaitRequest(Sender.LONG);
+    assertThat(arrived.method()).isEqualTo("GET");
+    assertThat(arrived.target()).isEqualTo("/?Action=a&Token=b%2F");
+    assertThat(arrived.body()).isEmpty();
+    assertThat(arrived.headers().stream().map(header -> header.name() + ": " + header.value()))
+        .containsExactly("Host: example.test:" + receiver.port());
   }
 
   @Test

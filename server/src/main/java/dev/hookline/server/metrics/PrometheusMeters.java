@@ -38,6 +38,7 @@ public final class PrometheusMeters implements Meters {
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
   private final Map<String, Map<String, Counter>> received = new ConcurrentHashMap<>();
+  private final Map<String, Map<String, Counter>> confirmed = new ConcurrentHashMap<>();
   private final Map<String, Map<String, Counter>> processed = new ConcurrentHashMap<>();
   private final Map<String, Timer> attempts = new ConcurrentHashMap<>();
   private final Map<String, Timer> lags = new ConcurrentHashMap<>();
@@ -75,6 +76,18 @@ public final class PrometheusMeters implements Meters {
     counter(received, provider, result, "webhook.received", "provider", "Requests at sources")
         .increment();
     responses.record(durationNanos, TimeUnit.NANOSECONDS);
+  }
+
+  @Override
+  public void confirmed(String provider, String result) {
+    counter(
+            confirmed,
+            provider,
+            result,
+            "webhook.confirmations",
+            "provider",
+            "Confirmations that handshakes asked for")
+        .increment();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.hookline.server.story;
 
+import dev.hookline.confirm.Destinations;
 import dev.hookline.server.Server;
 import dev.hookline.server.config.Config;
 import dev.hookline.server.config.ConfigReader;
@@ -28,16 +29,19 @@ public final class StartedServer implements AutoCloseable {
   private final TestFolder folder = TestFolder.create();
   private final Map<String, String> settings;
   private final InstantSource clock;
+  private final Destinations confirmedAt;
   private final String watched;
   private final ApiClient api;
   private Server server;
   private StreamReader live;
 
-  private StartedServer(Map<String, String> settings, InstantSource clock, String watched) {
+  private StartedServer(
+      Map<String, String> settings, InstantSource clock, Destinations confirmedAt, String watched) {
     this.settings = settings;
     this.clock = clock;
+    this.confirmedAt = confirmedAt;
     this.watched = watched;
-    server = Server.start(config(folder.path(), settings), clock);
+    server = Server.start(config(folder.path(), settings), clock, confirmedAt);
     api = new ApiClient(base(), API_KEY);
     live = watch();
   }
@@ -54,7 +58,7 @@ public final class StartedServer implements AutoCloseable {
     again.put("HOOKLINE_PORT", Integer.toString(port()));
     live.close();
     server.close();
-    server = Server.start(config(folder.path(), again), clock);
+    server = Server.start(config(folder.path(), again), clock, confirmedAt);
     live = watch();
   }
 
@@ -73,12 +77,20 @@ public final class StartedServer implements AutoCloseable {
    * @param clock what the server takes for the time
    */
   static StartedServer start(Map<String, String> settings, InstantSource clock) {
-    return new StartedServer(settings, clock, "/api/v1/live");
+    return new StartedServer(settings, clock, Destinations.AS_WRITTEN, "/api/v1/live");
+  }
+
+  /**
+   * @param destinations where the URLs lead that confirm subscriptions
+   */
+  static StartedServer confirmingAt(Destinations destinations) {
+    return new StartedServer(Map.of(), InstantSource.system(), destinations, "/api/v1/live");
   }
 
   /** As {@link #start}, but its own stream shows only what this query asks for. */
   static StartedServer watching(String liveQuery) {
-    return new StartedServer(Map.of(), InstantSource.system(), "/api/v1/live?" + liveQuery);
+    return new StartedServer(
+        Map.of(), InstantSource.system(), Destinations.AS_WRITTEN, "/api/v1/live?" + liveQuery);
   }
 
   private static Config config(Path folder, Map<String, String> settings) {

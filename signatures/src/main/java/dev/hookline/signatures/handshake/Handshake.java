@@ -88,8 +88,14 @@ public final class Handshake {
     }
     String body = text.of(form.body(), request, challenge);
     Map<String, String> headers = text.of(form.headers(), request, challenge);
+    VisitRule visit = rule.visit();
     return new Reply.Answer(
-        form.status(), form.contentType(), headers, body, rule.bringsSecret() ? challenge : null);
+        form.status(),
+        form.contentType(),
+        headers,
+        body,
+        rule.bringsSecret() ? challenge : null,
+        visit == null ? null : visit.of(request));
   }
 
   private boolean isVerifyToken(@Nullable String given) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param verifyToken where the sender repeats what the operator entered there; null when it does
  *     not
  * @param bringsSecret whether the challenge is the secret of everything that follows
+ * @param visit what is to be opened after the answer; null for most
  */
 public record HandshakeRule(
     String method,
@@ -22,7 +23,8 @@ public record HandshakeRule(
     @Nullable Place challenge,
     @Nullable Place verifyToken,
     boolean bringsSecret,
-    AnswerForm answer) {
+    AnswerForm answer,
+    @Nullable VisitRule visit) {
 
   /** A copy that cannot change. */
   public HandshakeRule {
@@ -31,7 +33,7 @@ public record HandshakeRule(
 
   /** A rule that is met by every request with this method; the rest is added below. */
   public static HandshakeRule on(String method, Proof proof) {
-    return new HandshakeRule(method, proof, List.of(), null, null, false, AnswerForm.empty());
+    return new HandshakeRule(method, proof, List.of(), null, null, false, AnswerForm.empty(), null);
   }
 
   /** Only where this place holds this text. */
@@ -43,27 +45,41 @@ public record HandshakeRule(
   public HandshakeRule when(Condition condition) {
     var all = new ArrayList<>(conditions);
     all.add(condition);
-    return new HandshakeRule(method, proof, all, challenge, verifyToken, bringsSecret, answer);
+    return new HandshakeRule(
+        method, proof, all, challenge, verifyToken, bringsSecret, answer, visit);
   }
 
   /** Only where this place holds something, which the answer depends on. */
   public HandshakeRule challenge(Place place) {
-    return new HandshakeRule(method, proof, conditions, place, verifyToken, bringsSecret, answer);
+    return new HandshakeRule(
+        method, proof, conditions, place, verifyToken, bringsSecret, answer, visit);
   }
 
   /** Only with the verify token of the source in this place; another is refused. */
   public HandshakeRule verifying(Place place) {
-    return new HandshakeRule(method, proof, conditions, challenge, place, bringsSecret, answer);
+    return new HandshakeRule(
+        method, proof, conditions, challenge, place, bringsSecret, answer, visit);
   }
 
   /** The challenge becomes the secret of a source that has none. */
   public HandshakeRule bringingSecret() {
-    return new HandshakeRule(method, proof, conditions, challenge, verifyToken, true, answer);
+    return new HandshakeRule(
+        method, proof, conditions, challenge, verifyToken, true, answer, visit);
   }
 
   /** Answered like this. */
   public HandshakeRule answer(AnswerForm form) {
-    return new HandshakeRule(method, proof, conditions, challenge, verifyToken, bringsSecret, form);
+    return new HandshakeRule(
+        method, proof, conditions, challenge, verifyToken, bringsSecret, form, visit);
+  }
+
+  /** The sender wants this URL to be opened; only for rules that want a signature. */
+  public HandshakeRule visiting(VisitRule rule) {
+    if (proof != Proof.REQUIRED) {
+      throw new IllegalArgumentException("anyone could choose the URL of an unsigned handshake");
+    }
+    return new HandshakeRule(
+        method, proof, conditions, challenge, verifyToken, bringsSecret, answer, rule);
   }
 
   /** Whether the answer is made with a token that the operator chose. */

@@ -18,13 +18,15 @@ public sealed interface Reply {
    * @param headers further fields by name
    * @param newSecret what the sender will sign with, to be kept before it is answered; null for
    *     most
+   * @param visit what the sender wants to be opened after the answer; null for most
    */
   record Answer(
       int status,
       @Nullable String contentType,
       Map<String, String> headers,
       String body,
-      @Nullable String newSecret)
+      @Nullable String newSecret,
+      @Nullable Visit visit)
       implements Reply {
 
     /** Does not show the secret, which may be a part of the answer too. */

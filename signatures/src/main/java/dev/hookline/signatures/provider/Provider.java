@@ -90,9 +90,13 @@ public record Provider(
         key, label, docsUrl, setup, event, secretHint, retries, exampleHeaders, handshakes, rule);
   }
 
-  /** True when a source of this provider cannot be made without a secret. */
+  /**
+   * True when a source of this provider cannot be made without a secret. A handshake may bring the
+   * secret, or, where something is to be opened, say for the first time which key signs.
+   */
   public boolean needsSecret() {
-    return !secretHint.isEmpty() && handshakes.stream().noneMatch(HandshakeRule::bringsSecret);
+    return !secretHint.isEmpty()
+        && handshakes.stream().noneMatch(rule -> rule.bringsSecret() || rule.visit() != null);
   }
 
   /**

@@ -26,7 +26,8 @@ final class Migrations {
           "V2__sources.sql",
           "V3__tasks.sql",
           "V4__source_limits.sql",
-          "V5__schedule_name.sql");
+          "V5__schedule_name.sql",
+          "V6__confirmation.sql");
 
   private static final String HISTORY =
       """

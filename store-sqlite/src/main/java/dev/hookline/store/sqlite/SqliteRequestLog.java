@@ -2,6 +2,7 @@ package dev.hookline.store.sqlite;
 
 import dev.hookline.id.Id;
 import dev.hookline.id.Page;
+import dev.hookline.ingest.Confirmation;
 import dev.hookline.ingest.KeptRequest;
 import dev.hookline.ingest.RejectionCause;
 import dev.hookline.ingest.RequestLog;
@@ -10,6 +11,7 @@ import dev.hookline.ingest.RequestStatus;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps the newest of the requests that became no event. */
 final class SqliteRequestLog implements RequestLog {
@@ -18,13 +20,17 @@ final class SqliteRequestLog implements RequestLog {
       "request.id, request.low, request.project, request.project_low, request.source,"
           + " request.source_low, request.status, request.cause, request.event, request.event_low,"
           + " request.method, request.headers, request.body, request.body_bytes,"
-          + " request.remote_address, request.filter";
+          + " request.remote_address, request.filter, request.confirmation,"
+          + " request.confirmation_detail";
 
   private static final String FIND =
       "SELECT " + COLUMNS + " FROM request WHERE id = ? AND low = ? AND project = ?";
 
   private static final String BECAME_EVENT =
       "UPDATE request SET event = ?, event_low = ? WHERE id = ? AND low = ?";
+
+  private static final String CONFIRMATION =
+      "UPDATE request SET confirmation = ?, confirmation_detail = ? WHERE id = ? AND low = ?";
 
   private final GroupCommit writer;
   private final Readers readers;
@@ -52,6 +58,17 @@ final class SqliteRequestLog implements RequestLog {
   public void becameEvent(KeptRequest request, Id event) {
     writer.write(
         transaction -> transaction.query(BECAME_EVENT).put(event).put(request.id()).update());
+  }
+
+  @Override
+  public void confirmation(Id request, Confirmation confirmation) {
+    writer.write(transaction ->
+        transaction
+            .query(CONFIRMATION)
+            .put(confirmation.state().word())
+            .put(confirmation.detail())
+            .put(request)
+            .update());
   }
 
   /** How many requests were not kept since the start. */
@@ -100,7 +117,15 @@ final class SqliteRequestLog implements RequestLog {
         row.bytes(),
         row.integer(),
         row.text(),
-        row.textOrNull());
+        row.textOrNull(),
+        confirmation(row.textOrNull(), row.textOrNull()));
+  }
+
+  private static @Nullable Confirmation confirmation(
+      @Nullable String state, @Nullable String detail) {
+    return state == null
+        ? null
+        : new Confirmation(Confirmation.State.of(state).orElseThrow(), detail);
   }
 
   private final class Keep implements Change {
@@ -108,8 +133,9 @@ final class SqliteRequestLog implements RequestLog {
     private static final String INSERT =
         """
         INSERT INTO request (id, low, project, project_low, source, source_low, status, cause,
-          event, event_low, method, headers, body, body_bytes, remote_address, filter)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          event, event_low, method, headers, body, body_bytes, remote_address, filter,
+          confirmation, confirmation_detail)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT DO NOTHING
         """;
 
@@ -134,6 +160,7 @@ final class SqliteRequestLog implements RequestLog {
     @Override
     public void apply(Transaction transaction) throws SQLException {
       RejectionCause cause = request.cause();
+      Confirmation confirmation = request.confirmation();
       transaction
           .query(INSERT)
           .put(request.id())
@@ -148,6 +175,8 @@ final class SqliteRequestLog implements RequestLog {
           .put(request.bodyBytes())
           .put(request.remoteAddress())
           .put(request.filter())
+          .put(confirmation == null ? null : confirmation.state().word())
+          .put(confirmation == null ? null : confirmation.detail())
           .update();
       kept.added(transaction);
     }

@@ -15,6 +15,9 @@ record CommitSizes(IntConsumer told) implements Meters {
   public void received(String provider, String result, long durationNanos) {}
 
   @Override
+  public void confirmed(String provider, String result) {}
+
+  @Override
   public void queued(int events, int jobs) {}
 
   @Override

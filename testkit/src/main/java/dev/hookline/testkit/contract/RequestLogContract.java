@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hookline.event.Headers;
 import dev.hookline.id.Id;
 import dev.hookline.id.PageRequest;
+import dev.hookline.ingest.Confirmation;
 import dev.hookline.ingest.KeptRequest;
 import dev.hookline.ingest.RejectionCause;
 import dev.hookline.ingest.RequestQuery;
@@ -58,6 +59,34 @@ public abstract class RequestLogContract extends StoreContract {
     KeptRequest linked = stores().requests().find(filtered.project(), filtered.id()).orElseThrow();
     assertThat(linked.event()).isEqualTo(event);
     assertThat(linked.status()).isEqualTo(RequestStatus.FILTERED);
+  }
+
+  @Test
+  void how_the_confirmation_of_a_handshake_ended_is_noted() {
+    KeptRequest handshake = request(samples().id(), samples().id(), RequestStatus.HANDSHAKE, null);
+    KeptRequest other = request(handshake.project(), samples().id(), RequestStatus.HANDSHAKE, null);
+    keep(handshake, other);
+    assertThat(confirmationOf(handshake)).isEqualTo(Confirmation.PENDING);
+
+    stores().requests().confirmation(handshake.id(), Confirmation.failed("status 403"));
+
+    assertThat(confirmationOf(handshake)).isEqualTo(Confirmation.failed("status 403"));
+    assertThat(confirmationOf(other)).isEqualTo(Confirmation.PENDING);
+    stores().requests().confirmation(handshake.id(), Confirmation.CONFIRMED);
+    assertThat(confirmationOf(handshake)).isEqualTo(Confirmation.CONFIRMED);
+  }
+
+  @Test
+  void a_confirmation_of_a_request_that_was_not_kept_is_no_error() {
+    Id unknown = samples().id();
+
+    stores().requests().confirmation(unknown, Confirmation.CONFIRMED);
+
+    assertThat(stores().requests().find(samples().id(), unknown)).isEmpty();
+  }
+
+  private @Nullable Confirmation confirmationOf(KeptRequest request) {
+    return stores().requests().find(request.project(), request.id()).orElseThrow().confirmation();
   }
 
   @Test
@@ -139,6 +168,7 @@ public abstract class RequestLogContract extends StoreContract {
         new byte[] {'{', 0, (byte) 0xfe},
         70_000,
         "192.0.2.1",
-        status == RequestStatus.FILTERED ? "type == 'a'" : null);
+        status == RequestStatus.FILTERED ? "type == 'a'" : null,
+        status == RequestStatus.HANDSHAKE ? Confirmation.PENDING : null);
   }
 }

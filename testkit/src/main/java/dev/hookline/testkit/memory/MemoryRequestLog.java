@@ -2,10 +2,12 @@ package dev.hookline.testkit.memory;
 
 import dev.hookline.id.Id;
 import dev.hookline.id.Page;
+import dev.hookline.ingest.Confirmation;
 import dev.hookline.ingest.KeptRequest;
 import dev.hookline.ingest.RequestLog;
 import dev.hookline.ingest.RequestQuery;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps the newest of the requests that became no event. */
 final class MemoryRequestLog implements RequestLog {
@@ -42,7 +44,20 @@ final class MemoryRequestLog implements RequestLog {
 
   @Override
   public void becameEvent(KeptRequest request, Id event) {
-    KeptRequest linked =
+    replace(request, event, request.confirmation());
+  }
+
+  @Override
+  public void confirmation(Id request, Confirmation confirmation) {
+    KeptRequest known = tables.read(() -> tables.requests.get(request));
+    if (known != null) {
+      replace(known, known.event(), confirmation);
+    }
+  }
+
+  private void replace(
+      KeptRequest request, @Nullable Id event, @Nullable Confirmation confirmation) {
+    KeptRequest changed =
         new KeptRequest(
             request.id(),
             request.project(),
@@ -55,8 +70,9 @@ final class MemoryRequestLog implements RequestLog {
             request.body(),
             request.bodyBytes(),
             request.remoteAddress(),
-            request.filter());
-    tables.write(() -> tables.requests.replace(request.id(), linked));
+            request.filter(),
+            confirmation);
+    tables.write(() -> tables.requests.replace(request.id(), changed));
   }
 
   @Override

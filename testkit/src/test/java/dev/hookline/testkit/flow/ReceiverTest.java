@@ -10,6 +10,7 @@ import dev.hookline.id.IdGenerator;
 import dev.hookline.id.IdPrefix;
 import dev.hookline.id.PageRequest;
 import dev.hookline.ingest.CompiledSource;
+import dev.hookline.ingest.Confirmation;
 import dev.hookline.ingest.Intake;
 import dev.hookline.ingest.KeptRequest;
 import dev.hookline.ingest.Receipt;
@@ -32,6 +33,8 @@ import dev.hookline.signatures.handshake.HandshakeRule;
 import dev.hookline.signatures.handshake.Place;
 import dev.hookline.signatures.handshake.Proof;
 import dev.hookline.signatures.handshake.Reply;
+import dev.hookline.signatures.handshake.Visit;
+import dev.hookline.signatures.handshake.VisitRule;
 import dev.hookline.signatures.scheme.EventFields;
 import dev.hookline.signatures.scheme.Field;
 import dev.hookline.testkit.ManualClock;
@@ -39,6 +42,8 @@ import dev.hookline.testkit.memory.MemoryStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -54,6 +59,12 @@ class ReceiverTest {
       HandshakeRule.on("POST", Proof.REQUIRED)
           .challenge(Place.body("/hello"))
           .answer(AnswerForm.echo());
+  private static final HandshakeRule VISIT =
+      HandshakeRule.on("POST", Proof.REQUIRED)
+          .when(Place.body("/type"), "confirm")
+          .visiting(
+              new VisitRule(
+                  Place.body("/url"), Pattern.compile("https://a\\.example/.*"), "a", "x", "1"));
 
   private final ManualClock clock = ManualClock.at("2026-03-01T12:00:00Z");
   private final IdGenerator ids = new IdGenerator(clock, 0);
@@ -66,9 +77,17 @@ class ReceiverTest {
       new Intake(router, store.eventLog(), engine.engine(), feed, Meters.NONE);
   private Verdict verdict = Verdict.genuine(0);
   private boolean credentials;
+  private final List<Visit> visits = new ArrayList<>();
   private final Sources sources = new Sources(store.sources(), this::compile, clock);
   private final Receiver receiver =
-      new Receiver(sources, intake, store.requests(), ids, clock, Runnable::run);
+      new Receiver(
+          sources,
+          intake,
+          store.requests(),
+          ids,
+          clock,
+          Runnable::run,
+          (_, _, visit) -> visits.add(visit));
   private final Source source = source();
 
   @Test
@@ -151,12 +170,44 @@ class ReceiverTest {
   }
 
   @Test
+  void what_a_genuine_handshake_asks_for_is_done_after_its_answer() {
+    sources.add(source);
+    byte[] body = "{\"type\":\"confirm\",\"url\":\"https://a.example/?x=1\"}".getBytes(UTF_8);
+    List<Boolean> visitedBeforeAnswer = new ArrayList<>();
+
+    receiver.receive(
+        Objects.requireNonNull(receiver.source(source.token())),
+        ReceivedRequest.post(body),
+        _ -> visitedBeforeAnswer.add(!visits.isEmpty()));
+
+    assertThat(visitedBeforeAnswer).containsExactly(false);
+    assertThat(visits).containsExactly(new Visit.To("https://a.example/?x=1"));
+    assertThat(kept()).extracting(KeptRequest::confirmation).containsExactly(Confirmation.PENDING);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void nothing_is_visited_for_a_request_that_was_refused(Refusal refusal) {
+    sources.add(source);
+    verdict = Verdict.refused(refusal);
+
+    Receipt receipt =
+        receive(
+            ReceivedRequest.post(
+                "{\"type\":\"confirm\",\"url\":\"https://a.example/?x=1\"}".getBytes(UTF_8)));
+
+    assertThat(receipt).isInstanceOf(Receipt.Rejected.class);
+    assertThat(visits).isEmpty();
+  }
+
+  @Test
   void a_handshake_is_answered_and_becomes_no_event() {
     sources.add(source);
     Receipt receipt = receive(ReceivedRequest.post("{\"hello\":\"hello!\"}".getBytes(UTF_8)));
     assertThat(receipt)
         .isEqualTo(
-            new Receipt.Greeted(new Reply.Answer(200, "text/plain", Map.of(), "hello!", null)));
+            new Receipt.Greeted(
+                new Reply.Answer(200, "text/plain", Map.of(), "hello!", null, null)));
     assertThat(store.storedEvents()).isEmpty();
     assertThat(kept()).extracting(KeptRequest::status).containsExactly(RequestStatus.HANDSHAKE);
   }
@@ -231,7 +282,7 @@ class ReceiverTest {
         present,
         (request, millis) -> verdict,
         EventFields.id(Field.header("x-event-id")).withType(Field.header("x-event-type")),
-        Handshake.of(List.of(GREETING), List.of(), null),
+        Handshake.of(List.of(GREETING, VISIT), List.of(), null),
         credentials,
         null);
   }

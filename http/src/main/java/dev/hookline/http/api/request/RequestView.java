@@ -3,6 +3,7 @@ package dev.hookline.http.api.request;
 import dev.hookline.event.Event;
 import dev.hookline.event.Payload;
 import dev.hookline.id.IdPrefix;
+import dev.hookline.ingest.Confirmation;
 import dev.hookline.ingest.KeptRequest;
 import dev.hookline.ingest.RejectionCause;
 import dev.hookline.ingest.RequestStatus;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id of an accepted one, that of its event
  * @param filter the expression that is not true for it
+ * @param confirmation how far that is which a handshake asked for
  * @param event what it became or repeated
  * @param method and {@code remoteAddress}: not known of accepted ones
  * @param body null in lists
@@ -28,6 +30,8 @@ record RequestView(
     @Nullable String rejectionCause,
     @Nullable String rejection,
     @Nullable String filter,
+    @Nullable String confirmation,
+    @Nullable String confirmationDetail,
     @Nullable String event,
     @Nullable String method,
     @Nullable String remoteAddress,
@@ -72,6 +76,8 @@ record RequestView(
         null,
         null,
         null,
+        null,
+        null,
         id,
         null,
         null,
@@ -86,6 +92,7 @@ record RequestView(
   private static RequestView kept(
       KeptRequest request, @Nullable BodyText body, @Nullable Source source) {
     RejectionCause cause = request.cause();
+    Confirmation confirmation = request.confirmation();
     return new RequestView(
         request.id().text(IdPrefix.REQUEST),
         request.source().text(IdPrefix.SOURCE),
@@ -93,6 +100,8 @@ record RequestView(
         cause == null ? null : cause.word(),
         cause == null ? null : cause.sentence(),
         request.filter(),
+        confirmation == null ? null : confirmation.state().word(),
+        confirmation == null ? null : confirmation.detail(),
         request.event() == null ? null : request.event().text(IdPrefix.EVENT),
         request.method(),
         request.remoteAddress(),

@@ -117,7 +117,8 @@ public final class CatalogServer implements AutoCloseable {
     holder.engine = engine;
     router = new Router(endpoints, tasks.parts, engine, ids);
     intake = new Intake(router, store.eventLog(), engine, feed, Meters.NONE);
-    receiver = new Receiver(sources, intake, store.requests(), ids, clock, Runnable::run);
+    receiver =
+        new Receiver(sources, intake, store.requests(), ids, clock, Runnable::run, (_, _, _) -> {});
     api = new ApiServer(server -> routes(server, ids, limits), answers, ApiLimits.STANDARD);
   }
 

@@ -23,7 +23,7 @@ public final class SentRequests implements OutboundHttp {
   private final List<OutboundRequest> requests = new CopyOnWriteArrayList<>();
 
   @Override
-  public void post(OutboundRequest request, Consumer<Exchange> done) {
+  public void send(OutboundRequest request, Consumer<Exchange> done) {
     requests.add(request);
     if (status != UNANSWERED) {
       Headers headers = new Headers.Builder().add("x-receiver", "test").build();

@@ -120,7 +120,7 @@ class JsonSourceCompilerTest {
     SampleRequest request = new SampleRequest(new SampleMessage("unused", List.of(), body));
 
     assertThat(Objects.requireNonNull(slack).reply(request, Stage.GENUINE))
-        .isEqualTo(new Reply.Answer(200, "text/plain", Map.of(), "3eZb", null));
+        .isEqualTo(new Reply.Answer(200, "text/plain", Map.of(), "3eZb", null, null));
     assertThat(slack.reply(request, Stage.UNVERIFIED)).isInstanceOf(Reply.NotAsked.class);
     assertThat(compiled("github", null, List.of(PRESENT)).handshake()).isNull();
   }

@@ -1,0 +1,37 @@
+package dev.hookline.confirm;
+
+import dev.hookline.delivery.Exchange;
+import dev.hookline.ingest.Confirmation;
+import dev.hookline.job.AttemptError;
+import dev.hookline.job.Timings;
+
+/**
+ * What one attempt says.
+ *
+ * @param mayDiffer whether another attempt could end otherwise
+ */
+record VisitOutcome(Confirmation confirmation, boolean mayDiffer) {
+
+  private static final int REQUEST_TIMEOUT = 408;
+  private static final int TOO_MANY_REQUESTS = 429;
+
+  static VisitOutcome of(Exchange exchange) {
+    return switch (exchange) {
+      case Exchange.Answered answered -> ofStatus(answered.status());
+      case Exchange.Failed(AttemptError error, String detail, long _, Timings _) ->
+          new VisitOutcome(
+              Confirmation.failed(error.code() + ": " + detail),
+              error != AttemptError.BLOCKED && error != AttemptError.INTERNAL);
+    };
+  }
+
+  private static VisitOutcome ofStatus(int status) {
+    if (status / 100 == 2) {
+      return new VisitOutcome(Confirmation.CONFIRMED, false);
+    }
+    String suffix = status / 100 == 3 ? ", and redirects are not followed" : "";
+    return new VisitOutcome(
+        Confirmation.failed("answered with status " + status + suffix),
+        status >= 500 || status == REQUEST_TIMEOUT || status == TOO_MANY_REQUESTS);
+  }
+}
