@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A subscription to a topic of Amazon SNS is confirmed by the server itself. */
 @TestInstance(TestInstance.Lifecycle.PER_METHOD)
@@ -108,6 +109,25 @@ class SnsSubscriptionIsConfirmedTest {
   }
 
   @Test
+  void after_the_first_message_has_told_a_source_without_a_secret_which_certificate_it_needs() {
+    amazon.otherwise(Behaviour.status(200));
+    SourceSetUp source = server.sourceWith("{\"name\": \"topic\", \"provider\": \"aws-sns\"}");
+    server.api().hook(source.url(), topic.confirmation(), PLAIN).expect(401);
+    server.awaitLatestCause("secret_missing");
+
+    server
+        .api()
+        .post(
+            "/api/v1/sources/" + source.id() + "/secrets",
+            JsonMapper.shared().writeValueAsString(Map.of("secret", topic.certificate())))
+        .expect(201);
+    server.api().hook(source.url(), topic.confirmation(), PLAIN).expect(200);
+
+    assertThat(ended(source).path("confirmation").asString()).isEqualTo("confirmed");
+    assertThat(amazon.requests()).hasSize(1);
+  }
+
+  @Test
   void a_refusal_of_amazon_is_told() {
     amazon.otherwise(Behaviour.status(403));
     SourceSetUp source = source();
@@ -172,7 +192,10 @@ class SnsSubscriptionIsConfirmedTest {
   }
 
   private SourceSetUp source(StartedServer at) {
-    return at.source("aws-sns", topic.publicKey());
+    return at.sourceWith(
+        JsonMapper.shared()
+            .writeValueAsString(
+                Map.of("name", "topic", "provider", "aws-sns", "secret", topic.certificate())));
   }
 
   private JsonNode ended(SourceSetUp source) {

@@ -2,6 +2,7 @@ package dev.hookline.server.story;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.hookline.testkit.receiver.TestAuthority;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -32,9 +33,9 @@ final class SnsTopic {
     }
   }
 
-  /** What a source is given as secret, on one line. */
-  String publicKey() {
-    return Base64.getEncoder().encodeToString(pair.getPublic().getEncoded());
+  /** What a source is given as secret, PEM. */
+  String certificate() {
+    return TestAuthority.create().certificatePem("sns.us-east-1.amazonaws.com", pair.getPublic());
   }
 
   /** A message with everything in it that its type has. */

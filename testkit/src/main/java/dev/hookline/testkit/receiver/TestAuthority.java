@@ -4,6 +4,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.KeyStore;
+import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
@@ -89,6 +90,27 @@ public final class TestAuthority {
 
   /** The authority's own certificate as PEM (RFC 7468). */
   public String certificatePem() {
+    return pem(certificate);
+  }
+
+  /** A certificate as PEM that gives this name to a key, which may be of any algorithm. */
+  public String certificatePem(String name, PublicKey key) {
+    try {
+      CertificateDraft draft =
+          new CertificateDraft(
+              NAME,
+              name,
+              CertificateDraft.Kind.SERVER,
+              key,
+              Instant.now().minus(A_DAY),
+              Instant.now().plus(A_DAY));
+      return pem(draft.signedBy(keys.getPrivate()));
+    } catch (GeneralSecurityException missingAlgorithm) {
+      throw new IllegalStateException(missingAlgorithm);
+    }
+  }
+
+  private static String pem(X509Certificate certificate) {
     try {
       String base64 =
           Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(certificate.getEncoded());
