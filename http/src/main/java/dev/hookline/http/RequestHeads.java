@@ -14,7 +14,8 @@ import java.util.Map;
  *
  * <p>Connections that were opened together are not closed together: that would hold up everybody
  * else on the loop, and so would their return. A few are closed in each turn, or a twentieth of
- * those that wait, so that however many there are, the last is closed some seconds late.
+ * those that wait, so that however many there are, the last is closed some seconds late. While no
+ * head is awaited, no timer runs.
  */
 final class RequestHeads {
 
@@ -24,20 +25,15 @@ final class RequestHeads {
   private static final int TURNS_FOR_ALL = 20;
 
   private final Vertx vertx;
+  private final long checkEveryMillis;
   private final long patienceNanos;
   private final Map<HttpConnection, Long> awaitedSinceNanos = new LinkedHashMap<>();
-  private boolean closing;
+  private boolean checking;
 
   RequestHeads(Vertx vertx, Duration patience) {
     this.vertx = vertx;
     this.patienceNanos = patience.toNanos();
-    vertx.setPeriodic(
-        Math.min(CHECK_EVERY_MILLIS, patience.toMillis()),
-        timer -> {
-          if (!closing) {
-            closeOverdue();
-          }
-        });
+    this.checkEveryMillis = Math.min(CHECK_EVERY_MILLIS, patience.toMillis());
   }
 
   void opened(HttpConnection connection) {
@@ -49,6 +45,9 @@ final class RequestHeads {
   /** A head has begun; it may have been known already. */
   void awaited(HttpConnection connection) {
     awaitedSinceNanos.putIfAbsent(connection, System.nanoTime());
+    if (!checking) {
+      checkIn(checkEveryMillis);
+    }
   }
 
   void complete(HttpConnection connection) {
@@ -57,10 +56,16 @@ final class RequestHeads {
     }
   }
 
-  private void closeOverdue() {
-    closing = closeOldest();
-    if (closing) {
-      vertx.setTimer(TURN_MILLIS, timer -> closeOverdue());
+  private void checkIn(long millis) {
+    checking = true;
+    vertx.setTimer(millis, timer -> check());
+  }
+
+  private void check() {
+    checking = false;
+    boolean more = closeOldest();
+    if (!awaitedSinceNanos.isEmpty()) {
+      checkIn(more ? TURN_MILLIS : checkEveryMillis);
     }
   }
 

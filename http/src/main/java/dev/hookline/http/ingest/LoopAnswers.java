@@ -10,7 +10,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Brings receipts back to one event loop. However many requests a commit answers, the loop is woken
- * once; and requests that the store does not answer in time are answered 503 here.
+ * once; and requests that the store does not answer in time are answered 503 here. While no request
+ * waits, no timer runs.
  */
 public final class LoopAnswers {
 
@@ -20,11 +21,13 @@ public final class LoopAnswers {
   private static final int CUT_AT_ONCE_MIN = 16;
   private static final int CHECKS_TO_CUT_ALL = 10;
 
+  private final Vertx vertx;
   private final Context context;
   private final Queue<Ready> ready = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean woken = new AtomicBoolean();
   private final Overdue reading;
   private final Overdue storing;
+  private boolean checking;
 
   private record Ready(PendingAnswer pending, Receipt receipt) {}
 
@@ -35,6 +38,7 @@ public final class LoopAnswers {
    * @param patience how long a request may wait for the store
    */
   public LoopAnswers(Vertx vertx, Duration bodyPatience, Duration patience) {
+    this.vertx = vertx;
     this.context = vertx.getOrCreateContext();
     this.reading =
         new Overdue(
@@ -46,22 +50,37 @@ public final class LoopAnswers {
             patience,
             pending -> !pending.isEnded(),
             pending -> pending.end(new Receipt.Unavailable("the store did not answer in time")));
-    vertx.setPeriodic(
-        CHECK_EVERY_MILLIS,
-        timer -> {
-          reading.check(Math.max(CUT_AT_ONCE_MIN, reading.size() / CHECKS_TO_CUT_ALL));
-          storing.check(Integer.MAX_VALUE);
-        });
   }
 
   /** On the event loop: the body of this request is about to be read. */
   void expectBody(PendingAnswer pending) {
     reading.add(pending);
+    checkLater();
   }
 
   /** On the event loop: this request is about to wait for the store. */
   void expect(PendingAnswer pending) {
     storing.add(pending);
+    checkLater();
+  }
+
+  private void checkLater() {
+    if (!checking) {
+      checking = true;
+      vertx.setTimer(CHECK_EVERY_MILLIS, timer -> check());
+    }
+  }
+
+  private void check() {
+    checking = false;
+    try {
+      reading.check(Math.max(CUT_AT_ONCE_MIN, reading.size() / CHECKS_TO_CUT_ALL));
+      storing.check(Integer.MAX_VALUE);
+    } finally {
+      if (reading.size() + storing.size() > 0) {
+        checkLater();
+      }
+    }
   }
 
   /** On any thread. */
