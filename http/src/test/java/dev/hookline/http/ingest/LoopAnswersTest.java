@@ -42,8 +42,7 @@ final class LoopAnswersTest {
   }
 
   private static PendingAnswer pending() {
-    HttpServerRequest request =
-        ManualTimers.proxy(HttpServerRequest.class, ManualTimers.NONE);
+    HttpServerRequest request = ManualTimers.proxy(HttpServerRequest.class, ManualTimers.NONE);
     return new PendingAnswer(request, Meters.NONE, "none", System.nanoTime(), null);
   }
 }
