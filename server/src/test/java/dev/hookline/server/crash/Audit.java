@@ -42,7 +42,7 @@ final class Audit {
     }
     for (String id : ids) {
       String status = stored.status(id);
-      if (event.isAcknowledged() && status.isEmpty()) {
+      if (event.wasAcknowledgedBy(stored.readAtNanos()) && status.isEmpty()) {
         lost++;
         violations.add("webhook %d, acknowledged as %s, is lost".formatted(number, id));
       }

@@ -112,8 +112,8 @@ final class CrashRun {
     List<EventBook> waitingRuns = runs.waitingAt(diedAt);
     checkIntegrity();
     ServerChild next = start();
-    lives.died(new Death(diedAt, next.startedAtNanos()));
     Duration untilReady = Duration.ofNanos(System.nanoTime() - next.startedAtNanos());
+    lives.died(new Death(diedAt, next.startedAtNanos(), untilReady));
     if (!plan.stopAtFirstLoss()) {
       recovery("events", waiting, next, untilReady).ifPresent(lives::recovered);
       recovery("runs", waitingRuns, next, untilReady);

@@ -12,7 +12,7 @@ import java.util.Map;
  */
 final class Duplicates {
 
-  /** From the answer of the receiver to the commit of the outcome, on a busy machine. */
+  /** From the answer of the receiver to the commit of the outcome. */
   private static final Duration STORED_WITHIN = Duration.ofSeconds(1);
 
   private final List<Death> deaths;
@@ -58,11 +58,17 @@ final class Duplicates {
     }
   }
 
+  /** A machine on which a start takes long is slow to store, too. */
+  private static Duration storedWithin(Death death) {
+    Duration untilReady = death.untilReady();
+    return untilReady.compareTo(STORED_WITHIN) > 0 ? untilReady : STORED_WITHIN;
+  }
+
   private void excuse(EventBook event, Arrival before, Arrival after) {
     for (Death death : deaths) {
       boolean wasUnderWay =
           before.atNanos() - death.restartedAtNanos() < 0
-              && death.atNanos() - before.answeredAtNanos() < STORED_WITHIN.toNanos()
+              && death.atNanos() - before.answeredAtNanos() < storedWithin(death).toNanos()
               && after.atNanos() - death.restartedAtNanos() > 0;
       if (wasUnderWay) {
         perDeath.merge(death, 1, Integer::sum);

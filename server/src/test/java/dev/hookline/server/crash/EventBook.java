@@ -27,8 +27,8 @@ final class EventBook {
     arrivals.add(arrival);
   }
 
-  synchronized boolean isAcknowledged() {
-    return acked;
+  synchronized boolean wasAcknowledgedBy(long nanos) {
+    return acked && ackedAtNanos - nanos < 0;
   }
 
   /** Every event id under which it was ever seen; one, unless something is wrong. */

@@ -18,6 +18,7 @@ final class RunAudit {
 
   /** Looks for runs that were acknowledged and are not there. */
   RunAudit(ApiClient api, Books books) {
+    long readAtNanos = System.nanoTime();
     triggered = StoredRuns.of(api, CrashWorker.TRIGGERED);
     Map<String, StoredRuns.Stored> byId = byId(triggered);
     books
@@ -27,7 +28,7 @@ final class RunAudit {
             violations.add("key %d has several runs: %s".formatted(number, book.ids()));
           }
           for (String id : book.ids()) {
-            if (!byId.containsKey(id)) {
+            if (book.wasAcknowledgedBy(readAtNanos) && !byId.containsKey(id)) {
               lost++;
               violations.add("run %d, acknowledged as %s, is lost".formatted(number, id));
             }

@@ -13,15 +13,18 @@ final class StoredDeliveries {
   private static final List<String> OPEN = List.of("pending", "retrying", "delivering", "held");
   private static final String LIST = "/api/v1/deliveries?limit=250";
 
+  private final long readAtNanos;
   private final Map<String, String> statusByEvent;
   private final Set<String> twice;
 
-  private StoredDeliveries(Map<String, String> statusByEvent, Set<String> twice) {
+  private StoredDeliveries(long readAtNanos, Map<String, String> statusByEvent, Set<String> twice) {
+    this.readAtNanos = readAtNanos;
     this.statusByEvent = statusByEvent;
     this.twice = twice;
   }
 
   static StoredDeliveries read(ApiClient api) {
+    long readAtNanos = System.nanoTime();
     Map<String, String> statuses = new HashMap<>();
     Set<String> twice = new java.util.HashSet<>();
     String cursor = "";
@@ -37,7 +40,7 @@ final class StoredDeliveries {
       JsonNode next = page.path("next");
       cursor = next.isString() ? "&cursor=" + next.stringValue() : "";
     } while (!cursor.isEmpty());
-    return new StoredDeliveries(statuses, twice);
+    return new StoredDeliveries(readAtNanos, statuses, twice);
   }
 
   /** Whether nothing is on its way any more. */
@@ -45,6 +48,11 @@ final class StoredDeliveries {
     return OPEN.stream()
         .allMatch(status ->
             api.read("/api/v1/deliveries?limit=1&status=" + status).path("data").isEmpty());
+  }
+
+  /** What was promised later may be missing. */
+  long readAtNanos() {
+    return readAtNanos;
   }
 
   /** The state of the delivery of an event; empty when there is none. */

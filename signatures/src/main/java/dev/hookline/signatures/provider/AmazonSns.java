@@ -28,7 +28,11 @@ final class AmazonSns {
           .handshakes(
               HandshakeRule.on("POST", Proof.REQUIRED)
                   .when(Place.body("/Type"), "SubscriptionConfirmation")
-                  .visiting(confirmation()));
+                  .visiting(confirmation()),
+              // One that nobody signed gets its 200, and nothing is opened for it.
+              HandshakeRule.on("POST", Proof.OPTIONAL)
+                  .when(Place.header("x-amz-sns-message-type"), "SubscriptionConfirmation")
+                  .when(Place.body("/Type"), "SubscriptionConfirmation"));
 
   private AmazonSns() {}
 
