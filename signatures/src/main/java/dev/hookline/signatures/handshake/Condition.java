@@ -24,6 +24,14 @@ public sealed interface Condition {
     }
   }
 
+  /** A place holds nothing. */
+  record Lacks(Place place) implements Condition {
+    @Override
+    public boolean isMet(SignedRequest request) {
+      return place.in(request) == null;
+    }
+  }
+
   /** A list in the body is empty. */
   record IsEmpty(JsonPointer list) implements Condition {
     @Override

@@ -2,6 +2,7 @@ package dev.hookline.signatures.provider;
 
 import static dev.hookline.signatures.scheme.Field.body;
 
+import dev.hookline.signatures.handshake.Condition;
 import dev.hookline.signatures.handshake.HandshakeRule;
 import dev.hookline.signatures.handshake.Place;
 import dev.hookline.signatures.handshake.Proof;
@@ -32,7 +33,8 @@ final class AmazonSns {
               // One that nobody signed gets its 200, and nothing is opened for it.
               HandshakeRule.on("POST", Proof.OPTIONAL)
                   .when(Place.header("x-amz-sns-message-type"), "SubscriptionConfirmation")
-                  .when(Place.body("/Type"), "SubscriptionConfirmation"));
+                  .when(Place.body("/Type"), "SubscriptionConfirmation")
+                  .when(new Condition.Lacks(Place.body("/Signature"))));
 
   private AmazonSns() {}
 

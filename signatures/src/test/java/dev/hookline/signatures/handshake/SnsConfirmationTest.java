@@ -290,9 +290,19 @@ class SnsConfirmationTest {
   @Test
   void a_message_whose_signature_was_not_verified_is_no_handshake() {
     String message = message("SubscriptionConfirmation", GOOD);
+    String signed = message.replaceFirst("\\{", "{\"Signature\":\"AAAA\",");
 
     assertThat(reply(message, Stage.UNVERIFIED)).isEqualTo(Reply.NotAsked.INSTANCE);
-    assertThat(reply(message, Stage.UNSIGNED)).isEqualTo(Reply.NotAsked.INSTANCE);
+    assertThat(reply(signed, Stage.UNSIGNED)).isEqualTo(Reply.NotAsked.INSTANCE);
+  }
+
+  @Test
+  void a_message_that_nobody_signed_is_answered_and_opens_nothing() {
+    Reply reply = reply(message("SubscriptionConfirmation", GOOD), Stage.UNSIGNED);
+
+    assertThat(reply).isInstanceOf(Reply.Answer.class);
+    assertThat(((Reply.Answer) reply).status()).isEqualTo(200);
+    assertThat(((Reply.Answer) reply).visit()).isNull();
   }
 
   @Test
