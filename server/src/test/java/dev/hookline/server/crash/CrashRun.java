@@ -47,7 +47,7 @@ final class CrashRun {
         load = Load.ofWebhooks(plan, books, port, setUp(server.api(), receiver.url()));
         while (lives.deaths().size() < plan.kills()) {
           server = strikeAndRestart(server, runs);
-          if (plan.stopAtFirstLoss() && audit(server).lost() > 0 && runs.lost(server.api()) > 0) {
+          if (plan.stopAtFirstLoss() && audit(server).lost() + runs.lost(server.api()) > 0) {
             return report(server, audit(server), runs);
           }
         }
@@ -107,7 +107,8 @@ final class CrashRun {
       throws InterruptedException {
     LockSupport.parkNanos(
         random.nextLong(CrashPlan.LIFE_MIN.toNanos(), CrashPlan.LIFE_MAX.toNanos()));
-    long diedAt = disaster.strike(server, books);
+    Books promising = random.nextBoolean() ? books : runs.triggered();
+    long diedAt = disaster.strike(server, promising);
     List<EventBook> waiting = books.waitingAt(diedAt);
     List<EventBook> waitingRuns = runs.waitingAt(diedAt);
     checkIntegrity();

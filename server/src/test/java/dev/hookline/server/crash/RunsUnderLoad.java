@@ -17,6 +17,11 @@ final class RunsUnderLoad {
     load = Load.ofTriggers(plan, triggered, port, CrashWorker.TRIGGERED);
   }
 
+  /** The books of those that are triggered through the API. */
+  Books triggered() {
+    return triggered;
+  }
+
   /** Those that were acknowledged at a time and not executed to their end. */
   List<EventBook> waitingAt(long nanos) {
     return triggered.waitingAt(nanos);

@@ -5,6 +5,7 @@ import dev.hookline.live.Meters;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -155,7 +156,7 @@ final class GroupCommit {
     long startNanos = System.nanoTime();
     try {
       if (fault == InjectedFault.ACK_BEFORE_COMMIT) {
-        session.commit(batch, () -> acknowledge(batch));
+        session.commit(batch, () -> acknowledgeTooEarly(batch));
       } else {
         session.commit(batch, () -> {});
         acknowledge(batch);
@@ -179,6 +180,12 @@ final class GroupCommit {
     } catch (SQLException error) {
       failed(batch, error);
     }
+  }
+
+  /** With a pause, so that a test does not have to hit the moment before the commit. */
+  private void acknowledgeTooEarly(List<Change> batch) {
+    acknowledge(batch);
+    LockSupport.parkNanos(InjectedFault.EARLINESS.toNanos());
   }
 
   private void acknowledge(List<Change> batch) {

@@ -1,5 +1,7 @@
 package dev.hookline.store.sqlite;
 
+import java.time.Duration;
+
 /**
  * A deliberate defect, so that a crash test can show that it would notice one: system property
  * {@code hookline.fault}.
@@ -10,6 +12,9 @@ enum InjectedFault {
   ACK_BEFORE_COMMIT,
   /** Commits without a sync: a power cut then loses what was acknowledged. */
   SYNCHRONOUS_NORMAL;
+
+  /** How long before the commit the first answers. */
+  static final Duration EARLINESS = Duration.ofMillis(10);
 
   private static final String PROPERTY = "hookline.fault";
 
