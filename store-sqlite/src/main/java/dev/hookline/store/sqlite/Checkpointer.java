@@ -29,13 +29,15 @@ final class Checkpointer implements AutoCloseable {
   }
 
   private final Connections connections;
+  private final ColdPages coldPages;
   private final Semaphore wanted = new Semaphore(0);
   private final Thread thread;
   private volatile boolean closed;
   private volatile boolean writerShallFinish;
 
-  Checkpointer(Connections connections) {
+  Checkpointer(Connections connections, ColdPages coldPages) {
     this.connections = connections;
+    this.coldPages = coldPages;
     this.thread = Thread.ofPlatform().name("sqlite-checkpointer").daemon().unstarted(this::run);
   }
 
@@ -75,7 +77,7 @@ final class Checkpointer implements AutoCloseable {
     }
   }
 
-  private synchronized void pass() {
+  synchronized void pass() {
     try (Connection connection = connections.checkpointer()) {
       Progress progress = checkpoint(connection);
       for (int passes = 1;
@@ -84,6 +86,7 @@ final class Checkpointer implements AutoCloseable {
         progress = checkpoint(connection);
       }
       writerShallFinish = true;
+      coldPages.forget();
     } catch (SQLException error) {
       log.warn("A checkpoint failed; it is tried again", error);
     }

@@ -47,6 +47,7 @@ public final class SqliteStore implements AutoCloseable {
       """;
 
   private final FolderLock lock;
+  private final ColdPages coldPages;
   private final GroupCommit writer;
   private final Readers readers;
   private final Checkpointer checkpointer;
@@ -74,6 +75,7 @@ public final class SqliteStore implements AutoCloseable {
       SqliteSettings settings,
       FolderLock lock,
       Connections connections,
+      ColdPages coldPages,
       WriterSession session,
       IdGenerator ids,
       SecretCipher cipher,
@@ -83,9 +85,10 @@ public final class SqliteStore implements AutoCloseable {
       WokenRuns woken,
       InstantSource clock) {
     this.lock = lock;
+    this.coldPages = coldPages;
     this.ids = ids;
     DiskSpace space = new DiskSpace(settings.folder(), settings.freeBytesMin());
-    checkpointer = new Checkpointer(connections);
+    checkpointer = new Checkpointer(connections, coldPages);
     writer =
         new GroupCommit(settings, session, space, checkpointer, meters, nanoClock, fault, woken);
     readers = new Readers(connections, settings.readers());
@@ -150,7 +153,7 @@ public final class SqliteStore implements AutoCloseable {
       SecretCipher cipher,
       Meters meters,
       FolderLock lock)
-      throws SQLException {
+      throws SQLException, IOException {
     InjectedFault fault = InjectedFault.configured();
     if (fault != InjectedFault.NONE) {
       log.warn("A DEFECT IS SWITCHED ON: {}. Acknowledged events can be lost.", fault);
@@ -170,6 +173,7 @@ public final class SqliteStore implements AutoCloseable {
               settings,
               lock,
               connections,
+              new ColdPages(settings.database(), ColdPages.KEPT_BYTES),
               session,
               ids,
               cipher,
@@ -180,7 +184,7 @@ public final class SqliteStore implements AutoCloseable {
               clock);
       store.start();
       return store;
-    } catch (SQLException | RuntimeException error) {
+    } catch (SQLException | IOException | RuntimeException error) {
       session.close();
       throw error;
     }
@@ -290,6 +294,7 @@ public final class SqliteStore implements AutoCloseable {
     readers.close();
     checkpointer.close();
     writer.close();
+    coldPages.close();
     try {
       lock.close();
     } catch (IOException error) {
