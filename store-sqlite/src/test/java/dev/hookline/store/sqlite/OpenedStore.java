@@ -1,6 +1,7 @@
 package dev.hookline.store.sqlite;
 
 import dev.hookline.live.Meters;
+import dev.hookline.testkit.contract.StoreUnderTest;
 import dev.hookline.testkit.contract.Stores;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,7 +15,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** A store in a folder of its own, which is deleted with it. */
-final class OpenedStore implements AutoCloseable {
+final class OpenedStore implements StoreUnderTest, AutoCloseable {
 
   private final Path folder;
   private final SqliteSettings settings;
@@ -70,11 +71,18 @@ final class OpenedStore implements AutoCloseable {
     return store;
   }
 
-  Stores ports() {
-    return ports(store);
+  @Override
+  public Stores stores() {
+    return stores(store);
   }
 
-  static Stores ports(SqliteStore store) {
+  @Override
+  public void settle() {
+    // Changes are written in the order of their arrival, and this one waits for its commit.
+    store.projects().defaultProject(store.ids().next());
+  }
+
+  static Stores stores(SqliteStore store) {
     return new Stores(
         store.ids(),
         store.eventLog(),

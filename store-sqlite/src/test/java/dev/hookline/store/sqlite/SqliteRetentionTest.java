@@ -1,19 +1,12 @@
 package dev.hookline.store.sqlite;
 
 import dev.hookline.testkit.contract.RetentionContract;
-import dev.hookline.testkit.contract.Stores;
+import dev.hookline.testkit.contract.StoreUnderTest;
 
 final class SqliteRetentionTest extends RetentionContract {
 
-  private final OpenedStore opened = new OpenedStore();
-
   @Override
-  protected Stores open() {
-    return opened.ports();
-  }
-
-  @Override
-  protected void close() throws Exception {
-    opened.close();
+  protected StoreUnderTest open() {
+    return new OpenedStore();
   }
 }

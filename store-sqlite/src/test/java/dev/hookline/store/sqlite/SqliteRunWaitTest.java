@@ -1,19 +1,12 @@
 package dev.hookline.store.sqlite;
 
 import dev.hookline.testkit.contract.RunWaitContract;
-import dev.hookline.testkit.contract.Stores;
+import dev.hookline.testkit.contract.StoreUnderTest;
 
 final class SqliteRunWaitTest extends RunWaitContract {
 
-  private final OpenedStore opened = new OpenedStore();
-
   @Override
-  protected Stores open() {
-    return opened.ports();
-  }
-
-  @Override
-  protected void close() throws Exception {
-    opened.close();
+  protected StoreUnderTest open() {
+    return new OpenedStore();
   }
 }

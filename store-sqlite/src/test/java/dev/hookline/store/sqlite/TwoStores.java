@@ -27,8 +27,8 @@ final class TwoStores {
   TwoStores(SqliteStore store) {
     this.store = store;
     this.ids = store.ids();
-    this.disk = OpenedStore.ports(store);
-    this.memory = ports(ids, MemoryStore.immediate(ids));
+    this.disk = OpenedStore.stores(store);
+    this.memory = MemoryStore.immediate(ids).stores();
     disk.runs().onWoken(wokenOnDisk::add);
     memory.runs().onWoken(wokenInMemory::add);
   }
@@ -58,28 +58,5 @@ final class TwoStores {
       assertThat(wokenOnDisk.get(told)).isEqualTo(wokenInMemory.get(told));
     }
     assertThat(wokenOnDisk).hasSameSizeAs(wokenInMemory);
-  }
-
-  private static Stores ports(IdGenerator ids, MemoryStore memory) {
-    return new Stores(
-        ids,
-        memory.eventLog(),
-        memory.eventReader(),
-        memory.jobStore(),
-        memory.jobReader(),
-        memory.jobActions(),
-        memory.endpoints(),
-        memory.sources(),
-        memory.requests(),
-        memory.apiKeys(),
-        memory.projects(),
-        memory.answers(),
-        memory.retention(),
-        memory.tasks(),
-        memory.queues(),
-        memory.runs(),
-        memory.tokens(),
-        memory.schedules(),
-        memory.health());
   }
 }

@@ -109,9 +109,7 @@ public abstract class AlertContract extends RunContract {
     stores()
         .jobStore()
         .finish(new Finish(held, next, samples().attempt(1), alert), answer::complete);
-    FinishResult result = await(answer);
-    settle();
-    return result;
+    return await(answer);
   }
 
   private void assertThatItIsStored(Event event) {

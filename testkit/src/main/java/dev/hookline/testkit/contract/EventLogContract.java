@@ -192,7 +192,6 @@ public abstract class EventLogContract extends StoreContract {
     }
 
     List<Appended> ends = answers.stream().map(answer -> await(answer)).toList();
-    settle();
 
     int winner = ends.indexOf(new Appended.Stored());
     assertThat(winner).isNotNegative();

@@ -19,9 +19,6 @@ public abstract class RequestLogContract extends StoreContract {
 
   private static final PageRequest ALL = PageRequest.first(PageRequest.LIMIT_MAX);
 
-  /** Returns when everything that was given to {@code keep} can be read. */
-  protected abstract void settleRequests();
-
   @Test
   void a_request_is_read_back_as_it_was() {
     KeptRequest rejected =
@@ -136,7 +133,7 @@ public abstract class RequestLogContract extends StoreContract {
     for (KeptRequest request : requests) {
       stores().requests().keep(request);
     }
-    settleRequests();
+    settle();
   }
 
   private List<Id> list(

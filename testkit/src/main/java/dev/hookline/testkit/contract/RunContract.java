@@ -124,9 +124,7 @@ abstract class RunContract extends StoreContract {
   final FinishResult finish(Job held, Job next, @Nullable Attempt attempt) {
     CompletableFuture<FinishResult> answer = new CompletableFuture<>();
     stores().jobStore().finish(new Finish(held, next, attempt), answer::complete);
-    FinishResult result = await(answer);
-    settle();
-    return result;
+    return await(answer);
   }
 
   /** Loses the owner of a run so often that it is not to be rescued any more. */

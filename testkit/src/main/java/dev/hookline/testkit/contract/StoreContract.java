@@ -23,31 +23,30 @@ public abstract class StoreContract {
   /** How long a test waits for an answer that should be there at once. */
   protected static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  private Stores stores;
+  private StoreUnderTest opened;
   private Samples samples;
 
   /** Opens an empty store. */
-  protected abstract Stores open() throws Exception;
-
-  /** Closes what {@link #open} opened. */
-  protected abstract void close() throws Exception;
-
-  /** Returns when everything that was acknowledged can be read. */
-  protected void settle() {}
+  protected abstract StoreUnderTest open() throws Exception;
 
   @BeforeEach
   final void openStore() throws Exception {
-    stores = open();
-    samples = new Samples(stores.ids());
+    opened = open();
+    samples = new Samples(stores().ids());
   }
 
   @AfterEach
   final void closeStore() throws Exception {
-    close();
+    opened.close();
   }
 
   protected final Stores stores() {
-    return stores;
+    return opened.stores();
+  }
+
+  /** Returns when everything that was given to the store can be read, acknowledged or not. */
+  final void settle() {
+    opened.settle();
   }
 
   protected final Samples samples() {
@@ -63,10 +62,8 @@ public abstract class StoreContract {
       answers.add(answer);
       appends.add(new Append(events.get(at), jobs.get(at), answer::complete));
     }
-    stores.eventLog().append(appends);
-    List<Appended> answered = answers.stream().map(StoreContract::await).toList();
-    settle();
-    return answered;
+    stores().eventLog().append(appends);
+    return answers.stream().map(StoreContract::await).toList();
   }
 
   protected final Appended append(Event event, Job... jobs) {

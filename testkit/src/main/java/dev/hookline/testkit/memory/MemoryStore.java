@@ -21,6 +21,7 @@ import dev.hookline.task.RunStore;
 import dev.hookline.task.ScheduleStore;
 import dev.hookline.task.TaskStore;
 import dev.hookline.task.TokenStore;
+import dev.hookline.testkit.contract.Stores;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -35,6 +36,7 @@ public final class MemoryStore {
 
   private static final int REQUESTS_KEPT = 10_000;
 
+  private final IdGenerator ids;
   private final StoreFaults faults = new StoreFaults();
   private final Tables tables;
   private final Commits commits;
@@ -58,10 +60,11 @@ public final class MemoryStore {
   private final StoreHealth health;
 
   /**
-   * @param ids for the attempts that the store itself keeps
+   * @param ids for the attempts that the store itself keeps; {@link #stores} hands them on
    * @param storeThread where appends and finishes are committed and answered, one after the other
    */
   public MemoryStore(IdGenerator ids, Executor storeThread) {
+    this.ids = ids;
     Supplier<Instant> now = () -> ids.next().time();
     tables = new Tables(faults, now);
     commits = new Commits(storeThread);
@@ -108,6 +111,30 @@ public final class MemoryStore {
   /** When appends and finishes are committed and answered. */
   public Commits commits() {
     return commits;
+  }
+
+  /** All its ports. */
+  public Stores stores() {
+    return new Stores(
+        ids,
+        eventLog,
+        eventReader,
+        jobStore,
+        jobReader,
+        jobActions,
+        endpoints,
+        sources,
+        requests,
+        apiKeys,
+        projects,
+        answers,
+        retention,
+        tasks,
+        queues,
+        runs,
+        tokens,
+        schedules,
+        health);
   }
 
   public EventLog eventLog() {

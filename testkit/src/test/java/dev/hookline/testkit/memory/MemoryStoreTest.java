@@ -19,7 +19,7 @@ import dev.hookline.testkit.contract.RunListContract;
 import dev.hookline.testkit.contract.RunNoteContract;
 import dev.hookline.testkit.contract.RunStoreContract;
 import dev.hookline.testkit.contract.RunWaitContract;
-import dev.hookline.testkit.contract.Stores;
+import dev.hookline.testkit.contract.StoreUnderTest;
 import dev.hookline.testkit.contract.TaskStoreContract;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -69,271 +69,121 @@ class MemoryStoreTest {
 
   @Nested
   class EventLogTest extends EventLogContract {
-    private final OpenedStore opened = new OpenedStore();
-
     @Override
-    protected Stores open() {
-      return opened.stores();
-    }
-
-    @Override
-    protected void close() throws Exception {
-      opened.close();
+    protected StoreUnderTest open() {
+      return new OpenedStore();
     }
   }
 
   @Nested
   class JobStoreTest extends JobStoreContract {
-    private final OpenedStore opened = new OpenedStore();
-
     @Override
-    protected Stores open() {
-      return opened.stores();
-    }
-
-    @Override
-    protected void close() throws Exception {
-      opened.close();
+    protected StoreUnderTest open() {
+      return new OpenedStore();
     }
   }
 
   @Nested
   class JobActionsTest extends JobActionsContract {
-    private final OpenedStore opened = new OpenedStore();
-
     @Override
-    protected Stores open() {
-      return opened.stores();
-    }
-
-    @Override
-    protected void close() throws Exception {
-      opened.close();
+    protected StoreUnderTest open() {
+      return new OpenedStore();
     }
   }
 
   @Nested
   class ReaderTest extends ReaderContract {
-    private final OpenedStore opened = new OpenedStore();
-
     @Override
-    protected Stores open() {
-      return opened.stores();
-    }
-
-    @Override
-    protected void close() throws Exception {
-      opened.close();
+    protected StoreUnderTest open() {
+      return new OpenedStore();
     }
   }
 
   @Nested
   class RequestLogTest extends RequestLogContract {
-    private final OpenedStore opened = new OpenedStore();
-
     @Override
-    protected Stores open() {
-      return opened.stores();
-    }
-
-    @Override
-    protected void settleRequests() {
-      opened.settle();
-    }
-
-    @Override
-    protected void close() throws Exception {
-      opened.close();
+    protected StoreUnderTest open() {
+      return new OpenedStore();
     }
   }
 
   @Nested
   class RetentionTest extends RetentionContract {
-    private final OpenedStore opened = new OpenedStore();
-
     @Override
-    protected Stores open() {
-      return opened.stores();
-    }
-
-    @Override
-    protected void close() throws Exception {
-      opened.close();
+    protected StoreUnderTest open() {
+      return new OpenedStore();
     }
   }
 
   @Nested
   class CatalogTest extends CatalogContract {
-    private final OpenedStore opened = new OpenedStore();
-
     @Override
-    protected Stores open() {
-      return opened.stores();
-    }
-
-    @Override
-    protected void close() throws Exception {
-      opened.close();
+    protected StoreUnderTest open() {
+      return new OpenedStore();
     }
   }
 
   @Nested
   class RunStoreTest extends RunStoreContract {
-    private final OpenedStore opened = new OpenedStore();
-
     @Override
-    protected Stores open() {
-      return opened.stores();
-    }
-
-    @Override
-    protected void settle() {
-      opened.settle();
-    }
-
-    @Override
-    protected void close() throws Exception {
-      opened.close();
+    protected StoreUnderTest open() {
+      return new OpenedStore();
     }
   }
 
   @Nested
   class RunWaitTest extends RunWaitContract {
-    private final OpenedStore opened = new OpenedStore();
-
     @Override
-    protected Stores open() {
-      return opened.stores();
-    }
-
-    @Override
-    protected void settle() {
-      opened.settle();
-    }
-
-    @Override
-    protected void close() throws Exception {
-      opened.close();
+    protected StoreUnderTest open() {
+      return new OpenedStore();
     }
   }
 
   @Nested
   class RunKeyTest extends RunKeyContract {
-    private final OpenedStore opened = new OpenedStore();
-
     @Override
-    protected Stores open() {
-      return opened.stores();
-    }
-
-    @Override
-    protected void settle() {
-      opened.settle();
-    }
-
-    @Override
-    protected void close() throws Exception {
-      opened.close();
+    protected StoreUnderTest open() {
+      return new OpenedStore();
     }
   }
 
   @Nested
   class RunNoteTest extends RunNoteContract {
-    private final OpenedStore opened = new OpenedStore();
-
     @Override
-    protected Stores open() {
-      return opened.stores();
-    }
-
-    @Override
-    protected void settle() {
-      opened.settle();
-    }
-
-    @Override
-    protected void close() throws Exception {
-      opened.close();
+    protected StoreUnderTest open() {
+      return new OpenedStore();
     }
   }
 
   @Nested
   class AlertTest extends AlertContract {
-    private final OpenedStore opened = new OpenedStore();
-
     @Override
-    protected Stores open() {
-      return opened.stores();
-    }
-
-    @Override
-    protected void settle() {
-      opened.settle();
-    }
-
-    @Override
-    protected void close() throws Exception {
-      opened.close();
+    protected StoreUnderTest open() {
+      return new OpenedStore();
     }
   }
 
   @Nested
   class RunExpiryTest extends RunExpiryContract {
-    private final OpenedStore opened = new OpenedStore();
-
     @Override
-    protected Stores open() {
-      return opened.stores();
-    }
-
-    @Override
-    protected void settle() {
-      opened.settle();
-    }
-
-    @Override
-    protected void close() throws Exception {
-      opened.close();
+    protected StoreUnderTest open() {
+      return new OpenedStore();
     }
   }
 
   @Nested
   class RunListTest extends RunListContract {
-    private final OpenedStore opened = new OpenedStore();
-
     @Override
-    protected Stores open() {
-      return opened.stores();
-    }
-
-    @Override
-    protected void settle() {
-      opened.settle();
-    }
-
-    @Override
-    protected void close() throws Exception {
-      opened.close();
+    protected StoreUnderTest open() {
+      return new OpenedStore();
     }
   }
 
   @Nested
   class TaskStoreTest extends TaskStoreContract {
-    private final OpenedStore opened = new OpenedStore();
-
     @Override
-    protected Stores open() {
-      return opened.stores();
-    }
-
-    @Override
-    protected void settle() {
-      opened.settle();
-    }
-
-    @Override
-    protected void close() throws Exception {
-      opened.close();
+    protected StoreUnderTest open() {
+      return new OpenedStore();
     }
   }
 }
