@@ -25,27 +25,5 @@ public interface Meters {
   void committed(int changes, long durationNanos);
 
   /** For those who do not measure. */
-  Meters NONE =
-      new Meters() {
-        @Override
-        public void received(String provider, String result, long durationNanos) {}
-
-        @Override
-        public void confirmed(String provider, String result) {}
-
-        @Override
-        public void queued(int events, int jobs) {}
-
-        @Override
-        public void processed(String kind, String result, long attemptMicros) {}
-
-        @Override
-        public void lag(String kind, long millis) {}
-
-        @Override
-        public void stale(String kind) {}
-
-        @Override
-        public void committed(int changes, long durationNanos) {}
-      };
+  Meters NONE = new NoMeters();
 }
