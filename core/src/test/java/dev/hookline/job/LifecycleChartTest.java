@@ -114,7 +114,7 @@ class LifecycleChartTest {
   /** Every word that a run in a state can have, first, failed before, suspended, due later. */
   private static String wordsOfRuns(JobStatus status) {
     Job again = Jobs.runIn(status);
-    Job first = unfailed(again);
+    Job first = Jobs.firstRunIn(status);
     Run run = Objects.requireNonNull(first.run());
     Job suspended = first.withRun(run.suspended(RunWait.Sleep.INSTANCE));
     Instant before = Jobs.NOW.minusSeconds(3_600);
@@ -127,24 +127,6 @@ class LifecycleChartTest {
         .map(word -> "`" + word.word() + "`")
         .distinct()
         .collect(Collectors.joining(", "));
-  }
-
-  private static Job unfailed(Job job) {
-    return new Job(
-        job.id(),
-        job.kind(),
-        job.project(),
-        job.event(),
-        job.target(),
-        job.status(),
-        0,
-        0,
-        job.dueAt(),
-        job.owner(),
-        job.reason(),
-        null,
-        job.finishedAt(),
-        job.run());
   }
 
   private static String code(JobStatus status) {

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,28 +66,15 @@ final class KilledStoreTest {
   }
 
   private static Map<Id, Job> runs(SqliteStore store) {
+    Id project = store.projects().defaultProject(store.ids().next());
     Map<Id, Job> runs = new HashMap<>();
-    @Nullable Id after = null;
-    do {
-      Page<Job> page =
-          store
-              .runs()
-              .list(
-                  new RunQuery(
-                      store.projects().defaultProject(store.ids().next()),
-                      null,
-                      null,
-                      null,
-                      Set.of(),
-                      null,
-                      null,
-                      null,
-                      null,
-                      null,
-                      new PageRequest(250, after, null, null)));
-      page.items().forEach(run -> runs.put(run.id(), run));
-      after = page.next();
-    } while (after != null);
+    all(page ->
+            store
+                .runs()
+                .list(
+                    new RunQuery(
+                        project, null, null, null, Set.of(), null, null, null, null, null, page)))
+        .forEach(run -> runs.put(run.id(), run));
     return runs;
   }
 
@@ -127,24 +115,22 @@ final class KilledStoreTest {
   }
 
   private static List<Event> alerts(SqliteStore store) {
-    List<Event> alerts = new ArrayList<>();
+    Id project = store.projects().defaultProject(store.ids().next());
+    return all(page ->
+        store
+            .eventReader()
+            .list(new EventQuery(project, Event.ALERT_SOURCE, null, null, null, page)));
+  }
+
+  private static <T> List<T> all(Function<PageRequest, Page<T>> list) {
+    List<T> all = new ArrayList<>();
     @Nullable Id after = null;
     do {
-      Page<Event> page =
-          store
-              .eventReader()
-              .list(
-                  new EventQuery(
-                      store.projects().defaultProject(store.ids().next()),
-                      Event.ALERT_SOURCE,
-                      null,
-                      null,
-                      null,
-                      new PageRequest(250, after, null, null)));
-      alerts.addAll(page.items());
+      Page<T> page = list.apply(new PageRequest(PageRequest.LIMIT_MAX, after, null, null));
+      all.addAll(page.items());
       after = page.next();
     } while (after != null);
-    return alerts;
+    return all;
   }
 
   private static Job kept(Map<Id, Job> runs, Id id) {

@@ -6,7 +6,6 @@ import dev.hookline.event.Event;
 import dev.hookline.id.IdPrefix;
 import dev.hookline.job.Job;
 import dev.hookline.job.Lifecycle;
-import dev.hookline.task.RunRequest;
 import dev.hookline.task.RunUnderWay;
 import dev.hookline.task.Subscription;
 import dev.hookline.task.TaskDefinition;
@@ -95,7 +94,7 @@ class AlertTest {
     for (int run = 0; run < 1_200; run++) {
       expiring();
     }
-    rig.trigger("mail", request -> withTtl(request, Duration.ofSeconds(12)));
+    rig.trigger("mail", request -> RunRequests.expiring(request, Duration.ofSeconds(12)));
     rig.pass(Duration.ofSeconds(11));
     assertThat(alerts()).hasSize(1_200);
 
@@ -187,23 +186,7 @@ class AlertTest {
   }
 
   private Job expiring() {
-    return rig.trigger("mail", request -> withTtl(request, Duration.ofSeconds(10)));
-  }
-
-  private static RunRequest withTtl(RunRequest request, Duration ttl) {
-    return new RunRequest(
-        request.payload(),
-        request.trigger(),
-        request.notBefore(),
-        ttl,
-        request.key(),
-        request.queue(),
-        request.concurrencyKey(),
-        request.priority(),
-        request.tags(),
-        request.metadata(),
-        request.maxAttempts(),
-        request.maxDuration());
+    return rig.trigger("mail", request -> RunRequests.expiring(request, Duration.ofSeconds(10)));
   }
 
   private void fail(WorkerSession worker, RunUnderWay leased, String why) {

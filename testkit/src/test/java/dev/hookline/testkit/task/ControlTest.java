@@ -12,7 +12,6 @@ import dev.hookline.task.HttpTarget;
 import dev.hookline.task.Leased;
 import dev.hookline.task.QueueLimits;
 import dev.hookline.task.RunQueue;
-import dev.hookline.task.RunRequest;
 import dev.hookline.task.RunUnderWay;
 import dev.hookline.task.Schedule;
 import dev.hookline.task.TaskDefinition;
@@ -22,7 +21,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ControlTest {
@@ -96,8 +94,8 @@ class ControlTest {
             List.of(new QueueLimits(TaskDefinition.ownQueue("mail"), 3, 2)),
             rig.definition("mail"));
     for (int count = 0; count < 4; count++) {
-      rig.trigger("mail", request -> keyed(request, "a"));
-      rig.trigger("mail", request -> keyed(request, "b"));
+      rig.trigger("mail", request -> RunRequests.withConcurrencyKey(request, "a"));
+      rig.trigger("mail", request -> RunRequests.withConcurrencyKey(request, "b"));
     }
     List<RunUnderWay> first = rig.lease(worker, 50).runs();
     assertThat(first).hasSize(3);
@@ -114,22 +112,6 @@ class ControlTest {
       leased = rig.lease(worker, 50).runs();
     }
     assertThat(executed).isEqualTo(8);
-  }
-
-  private static RunRequest keyed(RunRequest request, @Nullable String key) {
-    return new RunRequest(
-        request.payload(),
-        request.trigger(),
-        request.notBefore(),
-        request.ttl(),
-        request.key(),
-        request.queue(),
-        key,
-        request.priority(),
-        request.tags(),
-        request.metadata(),
-        request.maxAttempts(),
-        request.maxDuration());
   }
 
   @Test

@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RunsTest {
@@ -255,35 +254,7 @@ class RunsTest {
   }
 
   private RunRequest delayed(RunRequest request, Duration delay) {
-    return new RunRequest(
-        request.payload(),
-        request.trigger(),
-        rig.clock.instant().plus(delay),
-        request.ttl(),
-        request.key(),
-        request.queue(),
-        request.concurrencyKey(),
-        request.priority(),
-        request.tags(),
-        request.metadata(),
-        request.maxAttempts(),
-        request.maxDuration());
-  }
-
-  private static RunRequest with(RunRequest request, @Nullable Duration ttl, int priority) {
-    return new RunRequest(
-        request.payload(),
-        request.trigger(),
-        request.notBefore(),
-        ttl,
-        request.key(),
-        request.queue(),
-        request.concurrencyKey(),
-        priority,
-        request.tags(),
-        request.metadata(),
-        request.maxAttempts(),
-        request.maxDuration());
+    return RunRequests.notBefore(request, rig.clock.instant().plus(delay));
   }
 
   @Test
@@ -291,7 +262,8 @@ class RunsTest {
     WorkerSession worker = rig.worker(1, rig.definition("mail"));
     Job first = rig.trigger("mail");
     RunUnderWay busy = rig.leaseOne(worker);
-    Job ready = rig.trigger("mail", request -> with(request, Duration.ofSeconds(10), 0));
+    Job ready =
+        rig.trigger("mail", request -> RunRequests.expiring(request, Duration.ofSeconds(10)));
     rig.pass(Duration.ofSeconds(11));
     assertThat(rig.status(ready.id())).isEqualTo("expired");
     assertThat(rig.status(first.id())).isEqualTo("executing");
@@ -300,7 +272,8 @@ class RunsTest {
 
     rig.tasks.workers().leave(worker);
     rig.settle();
-    Job held = rig.trigger("mail", request -> with(request, Duration.ofSeconds(10), 0));
+    Job held =
+        rig.trigger("mail", request -> RunRequests.expiring(request, Duration.ofSeconds(10)));
     rig.pass(Duration.ofSeconds(11));
     assertThat(rig.status(held.id())).isEqualTo("expired");
   }
@@ -312,7 +285,7 @@ class RunsTest {
     RunUnderWay busy = rig.leaseOne(worker);
     Id plain = rig.trigger("mail").id();
     rig.clock.advance(Duration.ofSeconds(1));
-    Id urgent = rig.trigger("mail", request -> with(request, null, 60)).id();
+    Id urgent = rig.trigger("mail", request -> RunRequests.urgent(request, 60)).id();
     rig.report(worker, TaskRig.completed(busy, "1"));
     Set<Id> waiting =
         rig.runs().stream()
