@@ -103,10 +103,6 @@ public final class RunUnderWay {
     cancelAtMillis = Math.min(cancelAtMillis, millis);
   }
 
-  boolean isToBeCancelled() {
-    return cancelAtMillis != Long.MAX_VALUE;
-  }
-
   synchronized boolean hasEnded() {
     return ended;
   }
