@@ -63,21 +63,9 @@ class BadTaskRequestsAreRefusedTest {
 
   @BeforeEach
   void setUp() {
-    JsonNode session =
-        server
-            .api()
-            .create(
-                "/api/v1/workers", "{\"name\":\"w\",\"slots\":5,\"tasks\":[{\"id\":\"send\"}]}");
-    worker = "/api/v1/workers/" + session.path("id").asString();
-    server.api().post("/api/v1/tasks/send/trigger", "{\"payload\":1}").expect(202);
-    run =
-        server
-            .api()
-            .post(worker + "/lease", "{\"max\":1,\"wait\":\"10s\"}")
-            .expect(200)
-            .json()
-            .path("runs")
-            .get(0);
+    ProtocolWorker registered = ProtocolWorker.register(server.api());
+    worker = registered.path();
+    run = registered.leased();
   }
 
   private record Bad(String method, String path, String body) {

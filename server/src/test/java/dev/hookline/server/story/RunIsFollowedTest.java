@@ -11,29 +11,15 @@ import tools.jackson.databind.JsonNode;
 /** Whoever follows a run sees its present state, each line of its log, and its end. */
 class RunIsFollowedTest {
 
-  private static final String TASKS = "{\"name\":\"w\",\"slots\":5,\"tasks\":[{\"id\":\"send\"}]}";
-
   @AutoClose private final StartedServer server = StartedServer.start();
 
-  private final String worker =
-      "/api/v1/workers/" + server.api().create("/api/v1/workers", TASKS).path("id").asString();
-
-  private JsonNode leased() {
-    server.api().post("/api/v1/tasks/send/trigger", "{\"payload\":{\"n\":1}}").expect(202);
-    return server
-        .api()
-        .post(worker + "/lease", "{\"max\":1,\"wait\":\"10s\"}")
-        .expect(200)
-        .json()
-        .path("runs")
-        .get(0);
-  }
+  private final ProtocolWorker worker = ProtocolWorker.register(server.api());
 
   private void report(JsonNode run, String members) {
     server
         .api()
         .post(
-            worker + "/report",
+            worker.path() + "/report",
             "{\"items\":[{\"run\":\"%s\",\"lease\":%d,%s}]}"
                 .formatted(run.path("id").asString(), run.path("lease").asInt(), members))
         .expect(200);
@@ -61,7 +47,7 @@ class RunIsFollowedTest {
 
   @Test
   void a_run_is_followed_from_its_present_state_to_its_end() {
-    JsonNode run = leased();
+    JsonNode run = worker.leased();
     log(run, "one");
     try (StreamReader reader = StreamReader.open(server.api(), stream(run))) {
       reader.await("the log so far", StartedServer.SOON, frame -> frame.event().equals("log"));
@@ -77,7 +63,7 @@ class RunIsFollowedTest {
 
   @Test
   void a_reader_that_comes_back_gets_the_lines_that_it_missed() {
-    JsonNode run = leased();
+    JsonNode run = worker.leased();
     log(run, "one");
     log(run, "two");
     report(run, "\"kind\":\"complete\"");
@@ -92,7 +78,7 @@ class RunIsFollowedTest {
   void runs_of_one_task_are_watched_live() {
     try (StreamReader reader =
         StreamReader.open(server.api(), "/api/v1/live?kinds=run&task=send")) {
-      JsonNode run = leased();
+      JsonNode run = worker.leased();
       report(run, "\"kind\":\"complete\"");
 
       StreamFrame end =
