@@ -183,7 +183,7 @@ public abstract class RetentionContract extends StoreContract {
 
   private Job oldRun(Instant time, long low, String key) {
     Run run =
-        new RunContract.RunBuilder("t")
+        new RunBuilder("t")
             .tags(List.of("x", "y"))
             .expiresAt(Samples.NOW)
             .key(new RunKey(RunKey.Use.IDEMPOTENCY, key, KEYS_UNTIL))

@@ -14,8 +14,6 @@ import dev.hookline.job.Lifecycle;
 import dev.hookline.job.Outcome;
 import dev.hookline.job.RetryPolicy;
 import dev.hookline.job.Run;
-import dev.hookline.job.RunKey;
-import dev.hookline.job.RunTrigger;
 import dev.hookline.job.RunWait;
 import dev.hookline.task.RunNote;
 import java.nio.charset.StandardCharsets;
@@ -160,65 +158,5 @@ abstract class RunContract extends StoreContract {
 
   final Event input(Job run) {
     return stores().eventReader().input(project, run.event()).orElseThrow();
-  }
-
-  /** A plain run with some of what it may have. */
-  static final class RunBuilder {
-    private final Run base;
-    private String queue;
-    private RunTrigger trigger = RunTrigger.API;
-    private List<String> tags = List.of();
-    private @Nullable Instant expiresAt;
-    private @Nullable RunKey key;
-
-    RunBuilder(String task) {
-      base = Samples.plainRun(task);
-      queue = base.queue();
-    }
-
-    RunBuilder queue(String name) {
-      queue = name;
-      return this;
-    }
-
-    RunBuilder trigger(RunTrigger by) {
-      trigger = by;
-      return this;
-    }
-
-    RunBuilder tags(List<String> all) {
-      tags = all;
-      return this;
-    }
-
-    RunBuilder expiresAt(@Nullable Instant time) {
-      expiresAt = time;
-      return this;
-    }
-
-    RunBuilder key(RunKey name) {
-      key = name;
-      return this;
-    }
-
-    Run build() {
-      return new Run(
-          base.task(),
-          queue,
-          null,
-          trigger,
-          0,
-          tags,
-          null,
-          null,
-          expiresAt,
-          key,
-          Run.NO_METADATA,
-          null,
-          null,
-          0,
-          0,
-          List.of());
-    }
   }
 }

@@ -15,7 +15,6 @@ import dev.hookline.job.JobKind;
 import dev.hookline.job.JobStatus;
 import dev.hookline.job.RetryPolicy;
 import dev.hookline.job.Run;
-import dev.hookline.job.RunTrigger;
 import dev.hookline.job.Timings;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -141,23 +140,7 @@ public final class Samples {
 
   /** What every run has, and nothing more. */
   public static Run plainRun(String task) {
-    return new Run(
-        task,
-        "task/" + task,
-        null,
-        RunTrigger.API,
-        0,
-        List.of(),
-        null,
-        null,
-        null,
-        null,
-        Run.NO_METADATA,
-        null,
-        null,
-        0,
-        0,
-        List.of());
+    return new RunBuilder(task).build();
   }
 
   /** The nameless event that holds the input of a run. */
