@@ -121,11 +121,7 @@ class AlertTest {
 
   @Test
   void a_process_that_ends_before_the_commit_has_neither_the_failure_nor_the_alert() {
-    WorkerSession worker = rig.worker(10, rig.definition("mail"), alarm());
-    Job run = rig.trigger("mail");
-    RunUnderWay leased = rig.leaseOne(worker);
-    rig.store.commits().hold();
-    fail(worker, leased, "no");
+    Job run = failingBeforeTheCommit();
     rig.crashAndRestart();
     rig.store.commits().release();
 
@@ -135,11 +131,7 @@ class AlertTest {
 
   @Test
   void a_process_that_ends_after_the_commit_has_both_and_does_what_the_alert_asks_for() {
-    WorkerSession worker = rig.worker(10, rig.definition("mail"), alarm());
-    Job run = rig.trigger("mail");
-    RunUnderWay leased = rig.leaseOne(worker);
-    rig.store.commits().hold();
-    fail(worker, leased, "no");
+    Job run = failingBeforeTheCommit();
     rig.store.commits().commit(1);
     rig.crashAndRestart();
     rig.store.commits().release();
@@ -151,11 +143,7 @@ class AlertTest {
 
   @Test
   void a_failure_that_comes_too_late_is_no_alert_and_holds_no_memory() {
-    WorkerSession worker = rig.worker(10, rig.definition("mail"), alarm());
-    Job run = rig.trigger("mail");
-    RunUnderWay leased = rig.leaseOne(worker);
-    rig.store.commits().hold();
-    fail(worker, leased, "no");
+    Job run = failingBeforeTheCommit();
     rig.store.jobActions().cancel(rig.project, run.id(), "not wanted", rig.clock.instant());
     rig.store.commits().release();
     rig.settle();
@@ -178,6 +166,16 @@ class AlertTest {
         List.of(new Subscription(List.of("run.failed"), List.of(Event.ALERT_SOURCE))),
         null,
         rig.clock.instant());
+  }
+
+  /** A run that has failed, which is not committed yet. */
+  private Job failingBeforeTheCommit() {
+    WorkerSession worker = rig.worker(10, rig.definition("mail"), alarm());
+    Job run = rig.trigger("mail");
+    RunUnderWay leased = rig.leaseOne(worker);
+    rig.store.commits().hold();
+    fail(worker, leased, "no");
+    return run;
   }
 
   private void leave(WorkerSession worker) {
