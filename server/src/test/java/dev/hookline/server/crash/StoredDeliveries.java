@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import tools.jackson.databind.JsonNode;
 
 /** What the server says it has stored, read through its API. */
 final class StoredDeliveries {
@@ -27,19 +26,14 @@ final class StoredDeliveries {
     long readAtNanos = System.nanoTime();
     Map<String, String> statuses = new HashMap<>();
     Set<String> twice = new java.util.HashSet<>();
-    String cursor = "";
-    do {
-      JsonNode page = api.read(LIST + cursor);
-      page.path("data")
-          .forEach(delivery -> {
-            String event = delivery.path("event").asString();
-            if (statuses.put(event, delivery.path("status").asString()) != null) {
-              twice.add(event);
-            }
-          });
-      JsonNode next = page.path("next");
-      cursor = next.isString() ? "&cursor=" + next.stringValue() : "";
-    } while (!cursor.isEmpty());
+    api.readAll(
+        LIST,
+        delivery -> {
+          String event = delivery.path("event").asString();
+          if (statuses.put(event, delivery.path("status").asString()) != null) {
+            twice.add(event);
+          }
+        });
     return new StoredDeliveries(readAtNanos, statuses, twice);
   }
 

@@ -5,8 +5,6 @@ import dev.hookline.id.IdPrefix;
 import dev.hookline.server.story.ApiClient;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
-import tools.jackson.databind.JsonNode;
 
 /** The runs of which the server says that it has them, read through its API. */
 final class StoredRuns {
@@ -25,8 +23,7 @@ final class StoredRuns {
 
   static List<Stored> of(ApiClient api, String task) {
     List<Stored> runs = new ArrayList<>();
-    readAll(
-        api,
+    api.readAll(
         "/api/v1/runs?limit=250&task=" + task,
         run ->
             runs.add(
@@ -41,8 +38,7 @@ final class StoredRuns {
   static List<String> alerted(ApiClient api) {
     List<String> runs = new ArrayList<>();
     String source = Event.ALERT_SOURCE.text(IdPrefix.SOURCE);
-    readAll(
-        api,
+    api.readAll(
         "/api/v1/events?limit=250&type=run.failed&source=" + source,
         event -> runs.add(event.path("event_id").asString().split(" ", -1)[1]));
     return runs;
@@ -53,15 +49,5 @@ final class StoredRuns {
     return OPEN.stream()
         .allMatch(
             status -> api.read("/api/v1/runs?limit=1&status=" + status).path("data").isEmpty());
-  }
-
-  private static void readAll(ApiClient api, String list, Consumer<JsonNode> each) {
-    String cursor = "";
-    do {
-      JsonNode page = api.read(list + cursor);
-      page.path("data").forEach(each);
-      JsonNode next = page.path("next");
-      cursor = next.isString() ? "&cursor=" + next.stringValue() : "";
-    } while (!cursor.isEmpty());
   }
 }

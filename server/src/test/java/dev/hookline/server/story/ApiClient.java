@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
 /** A client of the API that holds one key and speaks JSON texts. Safe for many threads. */
@@ -57,6 +58,21 @@ public final class ApiClient implements AutoCloseable {
   /** The object that a GET finds. */
   public JsonNode read(String path) {
     return get(path).expect(200).json();
+  }
+
+  /**
+   * Every item of a list, over all its pages.
+   *
+   * @param list with a query
+   */
+  public void readAll(String list, Consumer<JsonNode> each) {
+    String cursor = "";
+    do {
+      JsonNode page = read(list + cursor);
+      page.path("data").forEach(each);
+      JsonNode next = page.path("next");
+      cursor = next.isString() ? "&cursor=" + next.stringValue() : "";
+    } while (!cursor.isEmpty());
   }
 
   /** The object that a POST makes. */
