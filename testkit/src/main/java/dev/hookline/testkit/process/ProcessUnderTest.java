@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 /** A running child JVM. Every failure message carries the end of what the child printed. */
 public final class ProcessUnderTest implements AutoCloseable {
   private static final Duration KILL_LIMIT = Duration.ofSeconds(10);
+  private static final Duration LAST_WORDS_LIMIT = Duration.ofSeconds(1);
   private static final int LINES_SHOWN = 40;
 
   private final String name;
@@ -62,6 +63,9 @@ public final class ProcessUnderTest implements AutoCloseable {
   public MatchResult awaitLine(String pattern, Duration limit) {
     try {
       Optional<MatchResult> match = output.await(Pattern.compile(pattern), limit);
+      if (match.isEmpty()) {
+        errors.awaitEnd(LAST_WORDS_LIMIT); // of a child that has ended, they may not be read yet
+      }
       return match.orElseThrow(() -> failure("printed no line with /" + pattern + "/", limit));
     } catch (InterruptedException interruption) {
       throw interrupted(interruption);
