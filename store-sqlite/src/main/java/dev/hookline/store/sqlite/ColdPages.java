@@ -1,13 +1,9 @@
 package dev.hookline.store.sqlite;
 
 import java.io.IOException;
-import java.lang.foreign.Arena;
-import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
-import java.lang.foreign.ValueLayout;
-import java.lang.invoke.MethodHandle;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,15 +21,10 @@ final class ColdPages implements AutoCloseable {
   /** Enough for deliveries and lists of what came in lately. */
   static final long KEPT_BYTES = 256L << 20;
 
-  /** From fcntl.h and fadvise.h, the same on every processor that the driver of SQLite knows. */
-  private static final int READ_ONLY_CLOSE_ON_EXEC = 0x80000;
-
-  private static final int DONT_NEED = 4;
-
   private final Path file;
   private final long keptBytes;
-  private final boolean supported = System.getProperty("os.name").equals("Linux");
-  private int descriptor = -1;
+  private boolean on = System.getProperty("os.name").equals("Linux");
+  private @Nullable AdvisedFile open;
   private long forgotten;
 
   /**
@@ -47,19 +38,20 @@ final class ColdPages implements AutoCloseable {
     this.forgotten = end();
   }
 
-  /** Forgets what has become old since the last call. What is not yet on the disk stays. */
+  /** Forgets what has become old since the last call. Never fails: it only saves time. */
   void forget() {
-    if (!supported) {
+    if (!on) {
       return;
     }
     try {
       long end = end();
       if (end > forgotten) {
-        advise(forgotten, end - forgotten);
+        opened().dontNeed(forgotten, end - forgotten);
       }
       forgotten = end; // a file that has shrunk grows again from there
-    } catch (IOException error) {
-      log.warn("Old pages of the database stay in memory", error);
+    } catch (IOException | RuntimeException | LinkageError error) {
+      on = false;
+      log.warn("Until the next start, old pages of the database stay in memory", error);
     }
   }
 
@@ -67,79 +59,21 @@ final class ColdPages implements AutoCloseable {
     return Math.max(0, Files.size(file) - keptBytes);
   }
 
-  private void advise(long from, long length) throws IOException {
-    try {
-      if (descriptor < 0) {
-        descriptor = open();
-      }
-      int error = (int) Calls.ADVISE.invokeExact(descriptor, from, length, DONT_NEED);
-      if (error != 0) {
-        throw new IOException("posix_fadvise answered " + error);
-      }
-    } catch (IOException | RuntimeException | Error known) {
-      throw known;
-    } catch (Throwable impossible) {
-      throw new AssertionError(impossible);
+  private AdvisedFile opened() throws IOException {
+    AdvisedFile advised = open;
+    if (advised == null) {
+      advised = AdvisedFile.open(file);
+      open = advised;
     }
+    return advised;
   }
 
-  private int open() throws Throwable {
-    try (Arena arena = Arena.ofConfined()) {
-      int opened =
-          (int)
-              Calls.OPEN.invokeExact(arena.allocateFrom(file.toString()), READ_ONLY_CLOSE_ON_EXEC);
-      if (opened < 0) {
-        throw new IOException(file + " cannot be opened");
-      }
-      return opened;
-    }
-  }
-
-  /**
-   * To be called after the last connection was closed: whoever closes a file gives up all locks
-   * that the process holds on it, SQLite's too.
-   */
+  /** To be called after the last connection was closed, because it gives up their locks. */
   @Override
   public void close() {
-    if (descriptor >= 0) {
-      try {
-        int ignored = (int) Calls.CLOSE.invokeExact(descriptor);
-      } catch (Throwable impossible) {
-        throw new AssertionError(impossible);
-      }
-      descriptor = -1;
-    }
-  }
-
-  /** Functions of the system's C library; looked up when the first is needed. */
-  private static final class Calls {
-
-    static final MethodHandle OPEN =
-        call(
-            "open",
-            FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.JAVA_INT),
-            Linker.Option.firstVariadicArg(2));
-
-    static final MethodHandle ADVISE =
-        call(
-            "posix_fadvise",
-            FunctionDescriptor.of(
-                ValueLayout.JAVA_INT,
-                ValueLayout.JAVA_INT,
-                ValueLayout.JAVA_LONG,
-                ValueLayout.JAVA_LONG,
-                ValueLayout.JAVA_INT));
-
-    static final MethodHandle CLOSE =
-        call("close", FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT));
-
-    private Calls() {}
-
-    @SuppressWarnings("restricted") // the launcher allows native access
-    private static MethodHandle call(
-        String name, FunctionDescriptor signature, Linker.Option... options) {
-      Linker linker = Linker.nativeLinker();
-      return linker.downcallHandle(linker.defaultLookup().findOrThrow(name), signature, options);
+    if (open != null) {
+      open.close();
+      open = null;
     }
   }
 }
