@@ -27,7 +27,7 @@ record Claim(Lane lane, Id owner, Instant now, int limit)
           + ", "
           + EventRows.COLUMNS
           + """
-           FROM job INDEXED BY job_open JOIN event ON event.id = job.event
+           FROM job INDEXED BY job_open CROSS JOIN event ON event.id = job.event
           WHERE job.status < 3 AND job.status = 0 AND job.kind = ? AND job.target = ?
             AND job.due_at <= ?
           ORDER BY job.due_at LIMIT ?
@@ -56,7 +56,9 @@ record Claim(Lane lane, Id owner, Instant now, int limit)
 
   @Override
   public ClaimedBatch in(Transaction transaction) throws SQLException {
+    transaction.writePack();
     List<Claimed> due = new ArrayList<>();
+    PackReader packs = new PackReader(transaction);
     long[] bytes = {0};
     transaction
         .query(lane.kind() == JobKind.RUN ? RUNS_DUE : DUE)
@@ -65,7 +67,7 @@ record Claim(Lane lane, Id owner, Instant now, int limit)
         .put(now)
         .put(limit)
         .forEachWhile(row -> {
-          Claimed claimed = claimed(transaction, row);
+          Claimed claimed = claimed(transaction, row, packs);
           due.add(claimed);
           bytes[0] += claimed.weightBytes();
           return bytes[0] < BYTES_MAX;
@@ -85,14 +87,14 @@ record Claim(Lane lane, Id owner, Instant now, int limit)
     return new ClaimedBatch(claimed, nextDueAt);
   }
 
-  private Claimed claimed(Transaction transaction, Row row) throws SQLException {
+  private Claimed claimed(Transaction transaction, Row row, PackReader packs) throws SQLException {
     if (lane.kind() == JobKind.DELIVERY) {
-      return new Claimed(JobRows.job(row), EventRows.event(row));
+      return new Claimed(JobRows.job(row), EventRows.event(row, packs));
     }
     Job job = JobRows.job(row);
     Run run = RunRows.run(row);
     boolean hasSteps = row.flag();
-    Event input = EventRows.event(row);
+    Event input = EventRows.event(row, packs);
     Run loaded = hasSteps ? RunSteps.load(transaction, job.id().high(), run) : run;
     return new Claimed(job.withRun(loaded), input);
   }

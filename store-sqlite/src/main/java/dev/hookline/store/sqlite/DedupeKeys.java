@@ -47,7 +47,6 @@ final class DedupeKeys {
   private record RecentRow(long id, byte[] pairs) {}
 
   private final int keysPerRun;
-  private final KeyHash hash = new KeyHash();
   private final KeyPairs candidates = new KeyPairs();
   private final KeyPairs fresh = new KeyPairs();
   private final List<KeyRun> runs = new ArrayList<>();
@@ -86,12 +85,11 @@ final class DedupeKeys {
    * The stored event that has the dedupe key of this one, or null; then the key is its own from now
    * on.
    *
+   * @param hashed the key's hash in the event's scope
    * @param sinceMillis an event before this time does not count; 0 for none
    */
-  @Nullable Id take(Session session, Event event, String key, long sinceMillis)
+  @Nullable Id take(Session session, Event event, String key, long hashed, long sinceMillis)
       throws SQLException {
-    Id scope = event.source() == null ? event.project() : event.source();
-    long hashed = hash.of(key, scope.high());
     candidates.truncate(0);
     recent.find(hashed, candidates);
     KeySeal sealing = seal;
@@ -107,7 +105,7 @@ final class DedupeKeys {
         continue;
       }
       Id first =
-          session.query(FIRST).put(candidates.event(at)).put(key).put(scope.high()).first(Row::id);
+          session.query(FIRST).put(candidates.event(at)).put(key).put(scope(event)).first(Row::id);
       if (first != null) {
         return first;
       }
@@ -115,6 +113,12 @@ final class DedupeKeys {
     recent.add(hashed, event.id().high());
     fresh.add(hashed, event.id().high());
     return null;
+  }
+
+  /** Within what the dedupe key of an event is its own: its source, or its project. */
+  static long scope(Event event) {
+    Id source = event.source();
+    return source == null ? event.project().high() : source.high();
   }
 
   /** Stores what the transaction has taken, and goes on with a run if one is being made. */

@@ -5,86 +5,98 @@ import dev.hookline.event.Headers;
 import dev.hookline.event.Payload;
 import dev.hookline.id.Id;
 import dev.hookline.id.IdPrefix;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** Events as rows. */
+/** Events as rows, with their headers and payloads in packs: see {@link OpenPack}. */
 final class EventRows {
 
   /** Columns that {@link #event} reads, in its order. */
-  static final String COLUMNS = columns("event.payload");
+  static final String COLUMNS = columns("event.payload_bytes");
 
-  /** The same without the bytes, which a list does not need. */
-  static final String COLUMNS_WITHOUT_PAYLOAD = columns("x''");
+  /** The same without the payload, which a list does not need. */
+  static final String COLUMNS_WITHOUT_PAYLOAD = columns("0");
 
   static final String INSERT =
       """
-      INSERT INTO event (id, low, project, project_low, source, source_low, event_id, dedupe_key,
-        type, tenant, ordering_key, targets, content_type, headers, payload)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO event (id, low, project, project_low, source, source_low, dedupe_key, type,
+        targets, content_type, pack, pack_at, header_bytes, payload_bytes,
+        event_id, tenant, ordering_key)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """;
+
+  /** Most webhooks have no more; each value that is left out saves a call of the driver. */
+  private static final String INSERT_PLAIN =
+      """
+      INSERT INTO event (id, low, project, project_low, source, source_low, dedupe_key, type,
+        targets, content_type, pack, pack_at, header_bytes, payload_bytes)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
   /** The input of a run has little of what an event has. */
-  static final String INSERT_NAMELESS =
+  private static final String INSERT_NAMELESS =
       """
-      INSERT INTO event (id, low, project, project_low, targets, content_type, payload, type,
-        headers)
-      VALUES (?, ?, ?, ?, ?, ?, ?, '', '')
+      INSERT INTO event (id, low, project, project_low, targets, content_type, pack, pack_at,
+        payload_bytes, header_bytes, type)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, '')
       """;
 
   private EventRows() {}
 
-  private static String columns(String payload) {
+  private static String columns(String payloadBytes) {
     return "event.id, event.low, event.project, event.project_low, event.source, event.source_low,"
         + " event.event_id, event.dedupe_key, event.type, event.tenant, event.ordering_key,"
-        + " event.targets, event.content_type, event.headers, "
-        + payload;
+        + " event.targets, event.content_type, event.pack, event.pack_at,"
+        + " event.header_bytes, "
+        + payloadBytes;
   }
 
   /**
-   * Stores an event; gives back the one that has its dedupe key already, or null.
+   * Stores an event.
    *
-   * @param sinceMillis one before this time does not count
+   * @param headers its headers as {@link #bytes} gives them
    */
-  static @Nullable Id insert(Transaction transaction, Event event, long sinceMillis)
-      throws SQLException {
+  static void insert(Transaction transaction, Event event, byte[] headers) throws SQLException {
+    byte[] payload = event.payload().bytes();
+    OpenPack.Place place = transaction.pack(event.id(), headers, payload);
     if (event.isNameless()) {
-      insertNameless(transaction, event);
-      return null;
+      insertNameless(transaction, event, place);
+      return;
     }
-    String key = event.dedupeKey();
-    if (key != null) {
-      Id first = transaction.takeKey(event, key, sinceMillis);
-      if (first != null) {
-        return first;
-      }
+    String eventId = storedEventId(event);
+    boolean isPlain = eventId == null && event.tenant() == null && event.orderingKey() == null;
+    Query query =
+        transaction
+            .query(isPlain ? INSERT_PLAIN : INSERT)
+            .put(event.id())
+            .put(event.project())
+            .put(event.source())
+            .put(event.dedupeKey())
+            .put(event.type())
+            .put(event.targets())
+            .put(event.payload().contentType())
+            .put(place.pack())
+            .put(place.at())
+            .put(headers.length)
+            .put(payload.length);
+    if (!isPlain) {
+      query.put(eventId).put(event.tenant()).put(event.orderingKey());
     }
-    transaction
-        .query(INSERT)
-        .put(event.id())
-        .put(event.project())
-        .put(event.source())
-        .put(storedEventId(event))
-        .put(key)
-        .put(event.type())
-        .put(event.tenant())
-        .put(event.orderingKey())
-        .put(event.targets())
-        .put(event.payload().contentType())
-        .put(event.headers().lines())
-        .put(event.payload().bytes())
-        .update();
-    return null;
+    query.update();
   }
 
-  private static void insertNameless(Transaction transaction, Event event) throws SQLException {
+  private static void insertNameless(Transaction transaction, Event event, OpenPack.Place place)
+      throws SQLException {
     transaction
         .query(INSERT_NAMELESS)
         .put(event.id())
         .put(event.project())
         .put(event.targets())
         .put(event.payload().contentType())
-        .put(event.payload().bytes())
+        .put(place.pack())
+        .put(place.at())
+        .put(event.payload().bytes().length)
         .update();
   }
 
@@ -97,7 +109,17 @@ final class EventRows {
     return event.eventId().equals(implied) ? null : event.eventId();
   }
 
-  static Event event(Row row) throws SQLException {
+  static byte[] bytes(Headers headers) {
+    return headers.lines().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Makes events of rows that these statements give. */
+  static Query.Mapper<Event> events(Statements statements) {
+    PackReader packs = new PackReader(statements);
+    return row -> event(row, packs);
+  }
+
+  static Event event(Row row, PackReader packs) throws SQLException {
     Id id = row.id();
     Id project = row.id();
     Id source = row.idOrNull();
@@ -108,8 +130,10 @@ final class EventRows {
     String orderingKey = row.textOrNull();
     int targets = row.integer();
     String contentType = row.textOrNull();
-    Headers headers = new Headers(row.text());
-    byte[] payload = row.bytes();
+    long pack = row.number();
+    int packAt = row.integer();
+    int headerBytes = row.integer();
+    int payloadBytes = row.integer();
     if (eventId == null) {
       eventId = dedupeKey == null ? id.text(IdPrefix.EVENT) : dedupeKey;
     }
@@ -122,8 +146,8 @@ final class EventRows {
         type,
         tenant,
         orderingKey,
-        headers,
-        new Payload(payload, contentType),
+        new Headers(packs.text(pack, packAt, headerBytes)),
+        new Payload(packs.bytes(pack, packAt + headerBytes, payloadBytes), contentType),
         targets);
   }
 }

@@ -94,12 +94,7 @@ final class JobListing {
 
   private static String from(JobQuery query, long matching, String join) {
     String jobs = "job " + way(query, matching) + join;
-    // The type is read from the small index, not from the row with the payload.
-    return query.eventType() == null
-        ? jobs
-        : jobs
-            + " CROSS JOIN event INDEXED BY event_listing"
-            + " ON event.project = job.project AND event.id = job.event AND event.type <> ''";
+    return query.eventType() == null ? jobs : jobs + " CROSS JOIN event ON event.id = job.event";
   }
 
   private static String way(JobQuery query, long matching) {

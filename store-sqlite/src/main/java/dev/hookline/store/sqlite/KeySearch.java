@@ -23,7 +23,7 @@ final class KeySearch {
    * row numbers.
    */
   static String candidates(Session session, String name) throws SQLException {
-    long first = new KeyHash().first(name);
+    long first = KeyHash.first(name);
     long last = KeyHash.last(first);
     KeyPairs found = new KeyPairs();
     session.query(BEGIN).update(); // one snapshot: keys move from the recent ones into runs

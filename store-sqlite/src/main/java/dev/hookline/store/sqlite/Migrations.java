@@ -12,6 +12,8 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.CRC32;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Brings the schema of a database up to date. The scripts and the table that remembers them are
@@ -19,6 +21,7 @@ import java.util.zip.CRC32;
  */
 final class Migrations {
 
+  private static final Logger log = LoggerFactory.getLogger(Migrations.class);
   private static final String FOLDER = "/db/migration/sqlite/";
   private static final List<String> SCRIPTS =
       List.of(
@@ -27,7 +30,8 @@ final class Migrations {
           "V3__tasks.sql",
           "V4__source_limits.sql",
           "V5__schedule_name.sql",
-          "V6__confirmation.sql");
+          "V6__confirmation.sql",
+          "V7__packs.sql");
 
   private static final String HISTORY =
       """
@@ -62,15 +66,25 @@ final class Migrations {
    * @throws SchemaMismatch when the database was written by a newer or an altered release
    */
   static void migrate(Connection connection) throws SQLException {
+    migrate(connection, SCRIPTS.size());
+  }
+
+  /** Applies at most so many scripts, as an older release did. */
+  static void migrate(Connection connection, int scripts) throws SQLException {
     List<Applied> applied = applied(connection);
     if (applied.size() > SCRIPTS.size()) {
       throw new SchemaMismatch(
           "The database was written by a newer release: it has seen " + applied.getLast().script());
     }
-    for (int rank = 0; rank < SCRIPTS.size(); rank++) {
+    for (int rank = 0; rank < scripts; rank++) {
       String script = SCRIPTS.get(rank);
       String sql = read(script);
       if (rank >= applied.size()) {
+        if (!applied.isEmpty()) {
+          log.info(
+              "The database is brought up to date with {}; that may take as long as copying it",
+              script);
+        }
         apply(connection, rank + 1, script, sql);
       } else if (!applied.get(rank).equals(new Applied(script, checksum(sql)))) {
         throw new SchemaMismatch(

@@ -26,15 +26,18 @@ final class SqliteEventLog implements EventLog {
   private static final class Intake implements Change {
 
     private final List<Append> appends;
+    private final StoredEvent[] events;
     private final Appended[] answers;
     private final long weightBytes;
 
     Intake(List<Append> appends) {
       this.appends = appends;
+      this.events = new StoredEvent[appends.size()];
       this.answers = new Appended[appends.size()];
       long weight = 0;
-      for (Append append : appends) {
-        weight += StoredEvent.weightBytes(append.event(), append.jobs());
+      for (int at = 0; at < events.length; at++) {
+        events[at] = new StoredEvent(appends.get(at).event(), appends.get(at).jobs());
+        weight += events[at].weightBytes();
       }
       this.weightBytes = weight;
     }
@@ -52,15 +55,9 @@ final class SqliteEventLog implements EventLog {
     @Override
     public void apply(Transaction transaction) throws SQLException {
       for (int at = 0; at < answers.length; at++) {
-        answers[at] = append(transaction, appends.get(at));
+        Id first = events[at].insert(transaction, appends.get(at).dedupeSinceMillis());
+        answers[at] = first == null ? Appended.Stored.INSTANCE : new Appended.Duplicate(first);
       }
-    }
-
-    private static Appended append(Transaction transaction, Append append) throws SQLException {
-      Id first =
-          StoredEvent.insert(
-              transaction, append.event(), append.jobs(), append.dedupeSinceMillis());
-      return first == null ? Appended.Stored.INSTANCE : new Appended.Duplicate(first);
     }
 
     @Override

@@ -38,8 +38,8 @@ final class SqliteEventReader implements EventReader {
 
   private Optional<Event> find(String sql, Id project, Id event) {
     return Optional.ofNullable(
-        readers.read(
-            session -> session.query(sql).put(event).put(project.high()).first(EventRows::event)));
+        readers.read(session ->
+            session.query(sql).put(event).put(project.high()).first(EventRows.events(session))));
   }
 
   @Override
@@ -47,7 +47,7 @@ final class SqliteEventReader implements EventReader {
     String name = query.eventId();
     return readers.read(session ->
         paged(query, name == null ? null : KeySearch.candidates(session, name))
-            .page(session, EventRows::event, Event::id));
+            .page(session, EventRows.events(session), Event::id));
   }
 
   @Override
@@ -56,7 +56,7 @@ final class SqliteEventReader implements EventReader {
   }
 
   static PagedQuery paged(EventQuery query, @Nullable String candidates) {
-    String from = candidates == null ? "event INDEXED BY event_listing" : "event";
+    String from = candidates == null ? "event NOT INDEXED" : "event";
     PagedQuery paged =
         new PagedQuery("event", EventRows.COLUMNS_WITHOUT_PAYLOAD, from, query.page());
     paged.where("event.project = ?", query.project().high()).where("event.type <> ''");

@@ -160,7 +160,7 @@ final class SqliteJobStore implements JobStore {
                 .query(SqliteEventReader.FIND)
                 .put(job.event())
                 .put(job.project().high())
-                .first(EventRows::event);
+                .first(EventRows.events(session));
         if (event != null) {
           lost.add(new Claimed(job, event));
         }

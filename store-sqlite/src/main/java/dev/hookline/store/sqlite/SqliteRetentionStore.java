@@ -7,6 +7,9 @@ import dev.hookline.operate.RetentionStore;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Deletes what is old: looked for by a reader, deleted by the writer in small portions. */
 final class SqliteRetentionStore implements RetentionStore {
@@ -25,7 +28,7 @@ final class SqliteRetentionStore implements RetentionStore {
   static final String DELETE_ATTEMPTS =
       "DELETE FROM attempt WHERE job IN (SELECT id FROM job WHERE event = ?)";
   static final String DELETE_JOBS = "DELETE FROM job WHERE event = ?";
-  private static final String DELETE_EVENT = "DELETE FROM event WHERE id = ?";
+  private static final String DELETE_EVENT = "DELETE FROM event WHERE id = ? RETURNING pack";
   private static final String DELETE_REQUESTS =
       "DELETE FROM request WHERE id IN (SELECT id FROM request WHERE id < ? ORDER BY id LIMIT ?)";
   private static final String DELETE_ANSWERS =
@@ -73,13 +76,22 @@ final class SqliteRetentionStore implements RetentionStore {
 
   private static int delete(Transaction transaction, List<Long> events) throws SQLException {
     int deleted = 0;
+    Set<Long> packs = new TreeSet<>();
     for (long event : events) {
-      deleted += delete(transaction, event) ? 1 : 0;
+      Long pack = delete(transaction, event);
+      if (pack != null) {
+        deleted++;
+        packs.add(pack);
+      }
+    }
+    for (long pack : packs) {
+      transaction.query(OpenPack.DELETE_UNUSED).put(pack).update();
     }
     return deleted;
   }
 
-  private static boolean delete(Transaction transaction, long event) throws SQLException {
+  /** Deletes an event with its jobs; gives back the pack that it was in, or null. */
+  private static @Nullable Long delete(Transaction transaction, long event) throws SQLException {
     List<StoredJob> jobs =
         transaction
             .query(JOBS)
@@ -88,7 +100,7 @@ final class SqliteRetentionStore implements RetentionStore {
     for (StoredJob job : jobs) {
       JobStatus status = Codes.status(job.status());
       if (!status.isFinal()) {
-        return false; // retried since it was looked for
+        return null; // retried since it was looked for
       }
     }
     if (!jobs.isEmpty()) {
@@ -101,7 +113,7 @@ final class SqliteRetentionStore implements RetentionStore {
       transaction.query(DELETE_JOBS).put(event).update();
       jobs.forEach(job -> transaction.counters().add(job.kind(), job.status(), -1));
     }
-    return transaction.query(DELETE_EVENT).put(event).update() == 1;
+    return transaction.query(DELETE_EVENT).put(event).first(Row::number);
   }
 
   @Override

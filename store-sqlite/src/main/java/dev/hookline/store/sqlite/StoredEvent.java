@@ -9,15 +9,34 @@ import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An event with its jobs on its way into the tables, whatever it is that brings them. */
+/**
+ * An event with its jobs on its way into the tables, whatever it is that brings them. It is made by
+ * the thread that brings it, so that the writer, for whom all wait, has less to do.
+ */
 final class StoredEvent {
 
   private static final int EVENT_BYTES = 512;
   private static final int JOB_BYTES = 256;
 
-  private StoredEvent() {}
+  private final Event event;
+  private final List<Job> jobs;
+  private final byte[] headers;
+  private final long keyHash;
+
+  StoredEvent(Event event, List<Job> jobs) {
+    this.event = event;
+    this.jobs = jobs;
+    this.headers = EventRows.bytes(event.headers());
+    String key = event.dedupeKey();
+    this.keyHash = key == null ? 0 : KeyHash.of(key, DedupeKeys.scope(event));
+  }
 
   /** Roughly what it holds in memory and adds to the database. */
+  long weightBytes() {
+    return weightBytes(event, jobs);
+  }
+
+  /** The same of what is not made yet. */
   static long weightBytes(Event event, List<Job> jobs) {
     return EVENT_BYTES
         + event.payload().bytes().length
@@ -31,16 +50,16 @@ final class StoredEvent {
    * @param dedupeSinceMillis an event with the same dedupe key before this time does not count
    * @return what it repeats; null when it was stored
    */
-  static @Nullable Id insert(
-      Transaction transaction, Event event, List<Job> jobs, long dedupeSinceMillis)
-      throws SQLException {
-    Id first = firstRun(transaction, event, jobs);
-    if (first == null) {
-      first = EventRows.insert(transaction, event, dedupeSinceMillis);
+  @Nullable Id insert(Transaction transaction, long dedupeSinceMillis) throws SQLException {
+    Id first = firstRun(transaction);
+    String key = event.dedupeKey();
+    if (first == null && key != null) {
+      first = transaction.takeKey(event, key, keyHash, dedupeSinceMillis);
     }
     if (first != null) {
       return first;
     }
+    EventRows.insert(transaction, event, headers);
     if (!event.isNameless()) {
       transaction.counters().accepted();
     }
@@ -57,12 +76,11 @@ final class StoredEvent {
 
   /** Stores what tells of a change; it has no key, so it repeats nothing. */
   static void insert(Transaction transaction, Alert alert) throws SQLException {
-    insert(transaction, alert.event(), alert.jobs(), 0);
+    new StoredEvent(alert.event(), alert.jobs()).insert(transaction, 0);
   }
 
   /** The run that has the key of one of the jobs already; null when all keys are free. */
-  private static @Nullable Id firstRun(Transaction transaction, Event event, List<Job> jobs)
-      throws SQLException {
+  private @Nullable Id firstRun(Transaction transaction) throws SQLException {
     for (int at = 0; at < jobs.size(); at++) {
       Run run = jobs.get(at).run();
       Id first = run == null ? null : RunKeys.first(transaction, jobs.get(at), run, event);

@@ -13,15 +13,23 @@ final class Transaction implements Statements {
   private final Session session;
   private final Counters counters;
   private final DedupeKeys keys;
+  private final OpenPack pack;
   private final WokenRuns woken;
   private final Instant now;
   private boolean waitsAreKnown;
   private boolean mayHaveWaits;
 
-  Transaction(Session session, Counters counters, DedupeKeys keys, WokenRuns woken, Instant now) {
+  Transaction(
+      Session session,
+      Counters counters,
+      DedupeKeys keys,
+      OpenPack pack,
+      WokenRuns woken,
+      Instant now) {
     this.session = session;
     this.counters = counters;
     this.keys = keys;
+    this.pack = pack;
     this.woken = woken;
     this.now = now;
   }
@@ -32,8 +40,18 @@ final class Transaction implements Statements {
   }
 
   /** The stored event that has this dedupe key; null when the key was free and now is taken. */
-  @Nullable Id takeKey(Event event, String key, long sinceMillis) throws SQLException {
-    return keys.take(session, event, key, sinceMillis);
+  @Nullable Id takeKey(Event event, String key, long hashed, long sinceMillis) throws SQLException {
+    return keys.take(session, event, key, hashed, sinceMillis);
+  }
+
+  /** Finds a place for what an event brings along. */
+  OpenPack.Place pack(Id event, byte[] headers, byte[] payload) throws SQLException {
+    return pack.add(session, event.high(), headers, payload);
+  }
+
+  /** Events of this transaction can be read with what they bring along from now on. */
+  void writePack() throws SQLException {
+    pack.write(session);
   }
 
   /** Gives at most so many free pages at the end of the file back to the file system. */

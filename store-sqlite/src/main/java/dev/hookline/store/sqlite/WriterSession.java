@@ -27,6 +27,7 @@ final class WriterSession {
   private final Connections connections;
   private final Counters counters = new Counters();
   private final DedupeKeys keys;
+  private final OpenPack pack = new OpenPack();
   private final WokenRuns woken;
   private final InstantSource clock;
   private @Nullable Session session;
@@ -45,6 +46,7 @@ final class WriterSession {
       open = new Session(connections.writer());
       Migrations.migrate(open.connection());
       keys.load(open);
+      pack.load(open);
       session = open;
     }
     return open;
@@ -124,10 +126,12 @@ final class WriterSession {
     open.query(BEGIN).update();
     counters.clear();
     woken.clear();
-    return new Transaction(open, counters, keys, woken, clock.instant());
+    pack.forget();
+    return new Transaction(open, counters, keys, pack, woken, clock.instant());
   }
 
   private void flush() throws SQLException {
+    pack.write(session());
     counters.flush(session());
     keys.flush(session());
   }
@@ -136,6 +140,7 @@ final class WriterSession {
       throws SQLException {
     long[] before = counters.snapshot();
     int wokenBefore = woken.size();
+    pack.write(open); // so that it is not undone with this change
     open.query(SAVEPOINT).update();
     Exception defect = null;
     try {
@@ -150,6 +155,7 @@ final class WriterSession {
     }
     if (defect != null) {
       open.query(UNDO).update();
+      pack.forget();
       counters.restore(before);
       woken.truncate(wokenBefore);
     }

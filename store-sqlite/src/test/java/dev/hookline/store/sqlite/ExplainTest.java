@@ -50,6 +50,9 @@ final class ExplainTest {
   static Stream<Named<String>> statements() {
     return Stream.of(
         Named.of("append an event", EventRows.INSERT),
+        Named.of("append a pack", OpenPack.INSERT),
+        Named.of("read a pack", PackReader.BYTES),
+        Named.of("delete a pack", OpenPack.DELETE_UNUSED),
         Named.of("find the first with a key", DedupeKeys.FIRST),
         Named.of("finish a job", JobRows.REPLACE),
         Named.of("claim", Claim.DUE),
@@ -73,6 +76,7 @@ final class ExplainTest {
         Named.of("a key", RunKeys.FIND),
         Named.of("move a run", RunKeys.MOVE),
         Named.of("move an expiry", RunKeys.MOVE_EXPIRY),
+        Named.of("the pack of an input", RunKeys.PACK_OF_INPUT),
         Named.of("replace an input", RunKeys.REPLACE_INPUT),
         Named.of("steps", RunSteps.LIST),
         Named.of("log", RunLog.LIST),

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A run with what every run has, and some of what it may have. */
-final class RunBuilder {
+public final class RunBuilder {
 
   private final String task;
   private String queue;
@@ -17,7 +17,7 @@ final class RunBuilder {
   private @Nullable Instant expiresAt;
   private @Nullable RunKey key;
 
-  RunBuilder(String task) {
+  public RunBuilder(String task) {
     this.task = task;
     this.queue = "task/" + task;
   }
@@ -42,12 +42,12 @@ final class RunBuilder {
     return this;
   }
 
-  RunBuilder key(RunKey name) {
+  public RunBuilder key(RunKey name) {
     key = name;
     return this;
   }
 
-  Run build() {
+  public Run build() {
     return new Run(
         task,
         queue,
