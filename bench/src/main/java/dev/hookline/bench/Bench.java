@@ -58,7 +58,7 @@ public final class Bench implements Callable<Integer> {
 
   @Option(
       names = "--warm-up",
-      defaultValue = "15",
+      defaultValue = "20",
       description = "seconds of load before it, which the compiler needs")
   private int warmUpSeconds;
 
