@@ -1,6 +1,6 @@
 -- What events bring along, their headers and payloads, lies in packs: a large row for many events that
 -- were stored together fills its pages, which rows of one payload each do not. The rows of `event` are
--- small now, so that lists walk them without an index.
+-- small now, so that lists walk them without an index; inputs of runs, which no list has, leave them.
 
 CREATE TABLE pack (
   id INTEGER PRIMARY KEY,
@@ -21,7 +21,7 @@ CREATE TABLE small_event (
   source_low INTEGER,
   event_id TEXT, -- only where it is neither the dedupe key nor the text of the id
   dedupe_key TEXT,
-  type TEXT NOT NULL, -- empty for the input of a run that no event has triggered
+  type TEXT NOT NULL,
   tenant TEXT,
   ordering_key TEXT,
   targets INTEGER NOT NULL,
@@ -35,7 +35,24 @@ CREATE TABLE small_event (
 INSERT INTO small_event
 SELECT id, low, project, project_low, source, source_low, event_id, dedupe_key, type, tenant,
   ordering_key, targets, content_type, id, 0, length(CAST(headers AS BLOB)), length(payload)
-FROM event ORDER BY id;
+FROM event WHERE type <> '' ORDER BY id;
+
+CREATE TABLE input (
+  id INTEGER PRIMARY KEY, -- of its run, which no event has triggered
+  low INTEGER NOT NULL,
+  project INTEGER NOT NULL,
+  project_low INTEGER NOT NULL,
+  targets INTEGER NOT NULL,
+  content_type TEXT,
+  pack INTEGER NOT NULL,
+  pack_at INTEGER NOT NULL,
+  payload_bytes INTEGER NOT NULL
+) STRICT;
+
+INSERT INTO input
+SELECT id, low, project, project_low, targets, content_type, id, length(CAST(headers AS BLOB)),
+  length(payload)
+FROM event WHERE type = '' ORDER BY id;
 
 DROP TABLE event;
 ALTER TABLE small_event RENAME TO event;

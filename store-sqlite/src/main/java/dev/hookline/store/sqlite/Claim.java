@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Takes due jobs of a lane, with their events. */
 record Claim(Lane lane, Id owner, Instant now, int limit)
@@ -33,15 +34,13 @@ record Claim(Lane lane, Id owner, Instant now, int limit)
           ORDER BY job.due_at LIMIT ?
           """;
 
-  /** The same for runs: two more tables, which deliveries do not pay for. */
+  /** The same for runs: their inputs are looked for one by one. */
   static final String RUNS_DUE =
       "SELECT "
           + JobRows.COLUMNS_OF_RUN
-          + ", run.has_steps, "
-          + EventRows.COLUMNS
           + """
-           FROM job INDEXED BY job_open CROSS JOIN event ON event.id = job.event
-            CROSS JOIN run ON run.id = job.id
+          , run.has_steps
+          FROM job INDEXED BY job_open CROSS JOIN run ON run.id = job.id
           WHERE job.status < 3 AND job.status = 0 AND job.kind = ? AND job.target = ?
             AND job.due_at <= ?
           ORDER BY job.due_at LIMIT ?
@@ -68,8 +67,10 @@ record Claim(Lane lane, Id owner, Instant now, int limit)
         .put(limit)
         .forEachWhile(row -> {
           Claimed claimed = claimed(transaction, row, packs);
-          due.add(claimed);
-          bytes[0] += claimed.weightBytes();
+          if (claimed != null) {
+            due.add(claimed);
+            bytes[0] += claimed.weightBytes();
+          }
           return bytes[0] < BYTES_MAX;
         });
     List<Claimed> claimed = new ArrayList<>(due.size());
@@ -87,14 +88,18 @@ record Claim(Lane lane, Id owner, Instant now, int limit)
     return new ClaimedBatch(claimed, nextDueAt);
   }
 
-  private Claimed claimed(Transaction transaction, Row row, PackReader packs) throws SQLException {
+  private @Nullable Claimed claimed(Transaction transaction, Row row, PackReader packs)
+      throws SQLException {
     if (lane.kind() == JobKind.DELIVERY) {
       return new Claimed(JobRows.job(row), EventRows.event(row, packs));
     }
     Job job = JobRows.job(row);
     Run run = RunRows.run(row);
     boolean hasSteps = row.flag();
-    Event input = EventRows.event(row, packs);
+    Event input = InputRows.of(transaction, job, packs);
+    if (input == null) {
+      return null;
+    }
     Run loaded = hasSteps ? RunSteps.load(transaction, job.id().high(), run) : run;
     return new Claimed(job.withRun(loaded), input);
   }

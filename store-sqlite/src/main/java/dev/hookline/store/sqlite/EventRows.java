@@ -34,14 +34,6 @@ final class EventRows {
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
-  /** The input of a run has little of what an event has. */
-  private static final String INSERT_NAMELESS =
-      """
-      INSERT INTO event (id, low, project, project_low, targets, content_type, pack, pack_at,
-        payload_bytes, header_bytes, type)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, '')
-      """;
-
   private EventRows() {}
 
   private static String columns(String payloadBytes) {
@@ -60,10 +52,6 @@ final class EventRows {
   static void insert(Transaction transaction, Event event, byte[] headers) throws SQLException {
     byte[] payload = event.payload().bytes();
     OpenPack.Place place = transaction.pack(event.id(), headers, payload);
-    if (event.isNameless()) {
-      insertNameless(transaction, event, place);
-      return;
-    }
     String eventId = storedEventId(event);
     boolean isPlain = eventId == null && event.tenant() == null && event.orderingKey() == null;
     Query query =
@@ -84,20 +72,6 @@ final class EventRows {
       query.put(eventId).put(event.tenant()).put(event.orderingKey());
     }
     query.update();
-  }
-
-  private static void insertNameless(Transaction transaction, Event event, OpenPack.Place place)
-      throws SQLException {
-    transaction
-        .query(INSERT_NAMELESS)
-        .put(event.id())
-        .put(event.project())
-        .put(event.targets())
-        .put(event.payload().contentType())
-        .put(place.pack())
-        .put(place.at())
-        .put(event.payload().bytes().length)
-        .update();
   }
 
   /**

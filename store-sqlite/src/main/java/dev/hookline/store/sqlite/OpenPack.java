@@ -23,6 +23,9 @@ final class OpenPack {
       DELETE FROM pack WHERE id = ? AND NOT EXISTS (
         SELECT 1 FROM event
         WHERE event.id BETWEEN pack.first_event AND pack.last_event AND event.pack = pack.id)
+      AND NOT EXISTS (
+        SELECT 1 FROM input
+        WHERE input.id BETWEEN pack.first_event AND pack.last_event AND input.pack = pack.id)
       """;
 
   /** Where an event's bytes begin. */

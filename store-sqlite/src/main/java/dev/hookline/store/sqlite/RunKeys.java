@@ -31,16 +31,6 @@ final class RunKeys {
   /** Its time to live begins when it may begin. */
   static final String MOVE_EXPIRY = "UPDATE run SET expires_at = ?, may_expire_at = ? WHERE id = ?";
 
-  static final String PACK_OF_INPUT = "SELECT pack FROM event WHERE id = ? AND type = ''";
-
-  static final String REPLACE_INPUT =
-      """
-      UPDATE event SET pack = ?, pack_at = ?, payload_bytes = ?, content_type = ?
-      WHERE id = ? AND type = ''
-      """;
-
-  private static final byte[] NO_HEADERS = {};
-
   private record Holder(Id run, Instant until) {}
 
   private RunKeys() {}
@@ -101,20 +91,7 @@ final class RunKeys {
 
   private static boolean replaceInput(Transaction transaction, Id run, Event input)
       throws SQLException {
-    Long pack = transaction.query(PACK_OF_INPUT).put(run.high()).first(Row::number);
-    if (pack != null) {
-      byte[] payload = input.payload().bytes();
-      OpenPack.Place place = transaction.pack(run, NO_HEADERS, payload);
-      transaction
-          .query(REPLACE_INPUT)
-          .put(place.pack())
-          .put(place.at())
-          .put(payload.length)
-          .put(input.payload().contentType())
-          .put(run.high())
-          .update();
-      transaction.query(OpenPack.DELETE_UNUSED).put(pack).update();
-    }
+    InputRows.replace(transaction, run, input.payload());
     return true;
   }
 

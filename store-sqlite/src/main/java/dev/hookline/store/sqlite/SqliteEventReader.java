@@ -16,8 +16,6 @@ final class SqliteEventReader implements EventReader {
           + EventRows.COLUMNS
           + " FROM event WHERE event.id = ? AND event.low = ? AND event.project = ?";
 
-  private static final String FIND_NAMED = FIND + " AND event.type <> ''";
-
   private static final String ACCEPTED = "SELECT value FROM counter WHERE id = ?";
 
   private final Readers readers;
@@ -28,18 +26,22 @@ final class SqliteEventReader implements EventReader {
 
   @Override
   public Optional<Event> find(Id project, Id event) {
-    return find(FIND_NAMED, project, event);
+    return Optional.ofNullable(
+        readers.read(session ->
+            session.query(FIND).put(event).put(project.high()).first(EventRows.events(session))));
   }
 
   @Override
   public Optional<Event> input(Id project, Id event) {
-    return find(FIND, project, event);
-  }
-
-  private Optional<Event> find(String sql, Id project, Id event) {
-    return Optional.ofNullable(
-        readers.read(session ->
-            session.query(sql).put(event).put(project.high()).first(EventRows.events(session))));
+    Optional<Event> input =
+        Optional.ofNullable(
+            readers.read(session ->
+                session
+                    .query(InputRows.FIND)
+                    .put(event)
+                    .put(project.high())
+                    .first(InputRows.inputs(session))));
+    return input.isPresent() ? input : find(project, event);
   }
 
   @Override
@@ -59,7 +61,7 @@ final class SqliteEventReader implements EventReader {
     String from = candidates == null ? "event NOT INDEXED" : "event";
     PagedQuery paged =
         new PagedQuery("event", EventRows.COLUMNS_WITHOUT_PAYLOAD, from, query.page());
-    paged.where("event.project = ?", query.project().high()).where("event.type <> ''");
+    paged.where("event.project = ?", query.project().high());
     if (query.eventId() != null && candidates != null) {
       named(paged, query.eventId(), candidates);
     }

@@ -154,13 +154,9 @@ final class SqliteJobStore implements JobStore {
   public List<Claimed> beyondRescue(Id self, int limit) {
     return readers.read(session -> {
       List<Claimed> lost = new ArrayList<>();
+      PackReader packs = new PackReader(session);
       for (Job job : session.query(BEYOND_RESCUE).put(self.high()).put(limit).list(JobRows::run)) {
-        Event event =
-            session
-                .query(SqliteEventReader.FIND)
-                .put(job.event())
-                .put(job.project().high())
-                .first(EventRows.events(session));
+        Event event = InputRows.of(session, job, packs);
         if (event != null) {
           lost.add(new Claimed(job, event));
         }

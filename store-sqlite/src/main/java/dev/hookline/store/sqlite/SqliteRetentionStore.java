@@ -17,18 +17,14 @@ final class SqliteRetentionStore implements RetentionStore {
   private static final int PORTION = 100;
   private static final int PAGES_PER_RECLAIM = 512;
 
-  static final String OLD_EVENTS =
-      """
-      SELECT id FROM event WHERE id < ? AND NOT EXISTS (
-        SELECT 1 FROM job INDEXED BY job_by_event WHERE job.event = event.id AND job.status < 3)
-      ORDER BY id LIMIT ?
-      """;
-
+  static final String OLD_EVENTS = old("event");
+  static final String OLD_INPUTS = old("input");
   private static final String JOBS = "SELECT id, kind, status FROM job WHERE event = ?";
   static final String DELETE_ATTEMPTS =
       "DELETE FROM attempt WHERE job IN (SELECT id FROM job WHERE event = ?)";
   static final String DELETE_JOBS = "DELETE FROM job WHERE event = ?";
   private static final String DELETE_EVENT = "DELETE FROM event WHERE id = ? RETURNING pack";
+  private static final String DELETE_INPUT = "DELETE FROM input WHERE id = ? RETURNING pack";
   private static final String DELETE_REQUESTS =
       "DELETE FROM request WHERE id IN (SELECT id FROM request WHERE id < ? ORDER BY id LIMIT ?)";
   private static final String DELETE_ANSWERS =
@@ -63,22 +59,37 @@ final class SqliteRetentionStore implements RetentionStore {
 
   @Override
   public int deleteEvents(Instant before, int limit) {
+    int events = delete(OLD_EVENTS, DELETE_EVENT, before, limit);
+    return events + delete(OLD_INPUTS, DELETE_INPUT, before, limit - events);
+  }
+
+  private int delete(String looking, String deleting, Instant before, int limit) {
     List<Long> old =
-        readers.read(session ->
-            session.query(OLD_EVENTS).put(Id.highAt(before)).put(limit).list(Row::number));
+        readers.read(
+            session -> session.query(looking).put(Id.highAt(before)).put(limit).list(Row::number));
     int deleted = 0;
     for (int from = 0; from < old.size(); from += PORTION) {
       List<Long> portion = old.subList(from, Math.min(old.size(), from + PORTION));
-      deleted += writer.write(transaction -> delete(transaction, portion));
+      deleted += writer.write(transaction -> delete(transaction, portion, deleting));
     }
     return deleted;
   }
 
-  private static int delete(Transaction transaction, List<Long> events) throws SQLException {
+  private static String old(String table) {
+    return """
+    SELECT id FROM %1$s WHERE id < ? AND NOT EXISTS (
+      SELECT 1 FROM job INDEXED BY job_by_event WHERE job.event = %1$s.id AND job.status < 3)
+    ORDER BY id LIMIT ?
+    """
+        .formatted(table);
+  }
+
+  private static int delete(Transaction transaction, List<Long> events, String deleting)
+      throws SQLException {
     int deleted = 0;
     Set<Long> packs = new TreeSet<>();
     for (long event : events) {
-      Long pack = delete(transaction, event);
+      Long pack = delete(transaction, event, deleting);
       if (pack != null) {
         deleted++;
         packs.add(pack);
@@ -91,7 +102,8 @@ final class SqliteRetentionStore implements RetentionStore {
   }
 
   /** Deletes an event with its jobs; gives back the pack that it was in, or null. */
-  private static @Nullable Long delete(Transaction transaction, long event) throws SQLException {
+  private static @Nullable Long delete(Transaction transaction, long event, String deleting)
+      throws SQLException {
     List<StoredJob> jobs =
         transaction
             .query(JOBS)
@@ -113,7 +125,7 @@ final class SqliteRetentionStore implements RetentionStore {
       transaction.query(DELETE_JOBS).put(event).update();
       jobs.forEach(job -> transaction.counters().add(job.kind(), job.status(), -1));
     }
-    return transaction.query(DELETE_EVENT).put(event).first(Row::number);
+    return transaction.query(deleting).put(event).first(Row::number);
   }
 
   @Override

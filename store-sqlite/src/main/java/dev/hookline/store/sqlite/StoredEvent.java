@@ -59,8 +59,10 @@ final class StoredEvent {
     if (first != null) {
       return first;
     }
-    EventRows.insert(transaction, event, headers);
-    if (!event.isNameless()) {
+    if (event.isNameless()) {
+      InputRows.insert(transaction, event);
+    } else {
+      EventRows.insert(transaction, event, headers);
       transaction.counters().accepted();
     }
     for (int at = 0; at < jobs.size(); at++) {

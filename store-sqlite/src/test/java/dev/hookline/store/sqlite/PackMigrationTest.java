@@ -17,6 +17,7 @@ final class PackMigrationTest {
 
   private static final int SCRIPTS_BEFORE = 6;
   private static final Id PROJECT = new Id(7, 8);
+  private static final Id INPUT = new Id(200, 3);
   private static final List<byte[]> PAYLOADS =
       List.of(
           "{\"größe\":1}".getBytes(StandardCharsets.UTF_8),
@@ -43,6 +44,11 @@ final class PackMigrationTest {
           insert.setBytes(4, PAYLOADS.get(at));
           insert.executeUpdate();
         }
+        insert.setLong(1, INPUT.high());
+        insert.setString(2, Event.NAMELESS);
+        insert.setString(3, "");
+        insert.setBytes(4, PAYLOADS.getFirst());
+        insert.executeUpdate();
       }
     }
 
@@ -53,6 +59,9 @@ final class PackMigrationTest {
         assertThat(event.headers().lines()).isEqualTo(at == 0 ? "" : HEADERS);
         assertThat(event.payload().bytes()).isEqualTo(PAYLOADS.get(at));
       }
+      assertThat(store.eventReader().find(PROJECT, INPUT)).isEmpty();
+      assertThat(store.eventReader().input(PROJECT, INPUT).orElseThrow().payload().bytes())
+          .isEqualTo(PAYLOADS.getFirst());
       assertThat(new Appending(store).stored(3)).hasSize(3);
     }
   }

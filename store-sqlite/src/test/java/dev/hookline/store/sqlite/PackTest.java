@@ -168,6 +168,22 @@ final class PackTest {
         .isEqualTo("next 19");
   }
 
+  @Test
+  void lists_of_events_need_not_pass_by_the_inputs_of_runs() {
+    Job run = samples.run(appending.project(), target, Samples.plainRun("t"));
+    Appending.await(appending.start(samples.input(run, bytes("input")), run));
+    Job done = Lifecycle.cancel(run, "enough", Samples.NOW);
+    store.writer().write(transaction -> JobRows.replace(transaction, run, done));
+
+    assertThat(number("SELECT count(*) FROM event")).isZero();
+    assertThat(store.eventReader().input(run.project(), run.id())).isPresent();
+
+    assertThat(store.retention().deleteEvents(store.ids().next().time().plusMillis(1), 10))
+        .isEqualTo(1);
+    assertThat(store.eventReader().input(run.project(), run.id())).isEmpty();
+    assertThat(packs()).isZero();
+  }
+
   private Event event(Random random, int bytes) {
     return event(random, samples.id(), bytes);
   }
@@ -244,7 +260,8 @@ final class PackTest {
   }
 
   private long unusedPacks() {
-    return number("SELECT count(*) FROM pack WHERE id NOT IN (SELECT pack FROM event)");
+    return number(
+        "SELECT count(*) FROM pack WHERE id NOT IN (SELECT pack FROM event UNION ALL SELECT pack FROM input)");
   }
 
   private long number(String sql) {
