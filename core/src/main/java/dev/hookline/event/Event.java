@@ -1,6 +1,7 @@
 package dev.hookline.event;
 
 import dev.hookline.id.Id;
+import dev.hookline.id.IdPrefix;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,22 @@ public record Event(
   public static final Id ALERT_SOURCE = new Id(0, 0);
 
   public static final String ALERT_SOURCE_NAME = "hookline";
+
+  /** The input of a run that no event has triggered: it has the id of its run. */
+  public static Event inputOf(Id run, Id project, Payload payload) {
+    return new Event(
+        run,
+        project,
+        null,
+        run.text(IdPrefix.EVENT),
+        null,
+        NAMELESS,
+        null,
+        null,
+        Headers.NONE,
+        payload,
+        1);
+  }
 
   /** Whether it is the input of a run and no event. */
   public boolean isNameless() {

@@ -1,10 +1,8 @@
 package dev.hookline.task;
 
 import dev.hookline.event.Event;
-import dev.hookline.event.Headers;
 import dev.hookline.id.Id;
 import dev.hookline.id.IdGenerator;
-import dev.hookline.id.IdPrefix;
 import dev.hookline.job.Claimed;
 import dev.hookline.job.Engine;
 import dev.hookline.job.Job;
@@ -56,19 +54,7 @@ public final class RunMaker {
   /** A run that no event triggers. Blocks when its queue or concurrency key is new. */
   public Made make(TaskDefinition task, RunRequest request) {
     Id id = ids.next();
-    Event input =
-        new Event(
-            id,
-            task.project(),
-            null,
-            id.text(IdPrefix.EVENT),
-            null,
-            Event.NAMELESS,
-            null,
-            null,
-            Headers.NONE,
-            request.payload(),
-            1);
+    Event input = Event.inputOf(id, task.project(), request.payload());
     return new Made(input, job(id, task, input, request));
   }
 

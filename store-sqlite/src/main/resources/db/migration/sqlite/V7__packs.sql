@@ -42,7 +42,6 @@ CREATE TABLE input (
   low INTEGER NOT NULL,
   project INTEGER NOT NULL,
   project_low INTEGER NOT NULL,
-  targets INTEGER NOT NULL,
   content_type TEXT,
   pack INTEGER NOT NULL,
   pack_at INTEGER NOT NULL,
@@ -50,7 +49,7 @@ CREATE TABLE input (
 ) STRICT;
 
 INSERT INTO input
-SELECT id, low, project, project_low, targets, content_type, id, length(CAST(headers AS BLOB)),
+SELECT id, low, project, project_low, content_type, id, length(CAST(headers AS BLOB)),
   length(payload)
 FROM event WHERE type = '' ORDER BY id;
 

@@ -96,7 +96,7 @@ record Claim(Lane lane, Id owner, Instant now, int limit)
     Job job = JobRows.job(row);
     Run run = RunRows.run(row);
     boolean hasSteps = row.flag();
-    Event input = InputRows.of(transaction, job, packs);
+    Event input = InputRows.findOrEvent(transaction, packs, job.project(), job.event());
     if (input == null) {
       return null;
     }

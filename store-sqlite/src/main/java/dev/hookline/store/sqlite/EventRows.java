@@ -18,6 +18,11 @@ final class EventRows {
   /** The same without the payload, which a list does not need. */
   static final String COLUMNS_WITHOUT_PAYLOAD = columns("0");
 
+  static final String FIND =
+      "SELECT "
+          + COLUMNS
+          + " FROM event WHERE event.id = ? AND event.low = ? AND event.project = ?";
+
   static final String INSERT =
       """
       INSERT INTO event (id, low, project, project_low, source, source_low, dedupe_key, type,
@@ -85,6 +90,11 @@ final class EventRows {
 
   static byte[] bytes(Headers headers) {
     return headers.lines().getBytes(StandardCharsets.UTF_8);
+  }
+
+  static @Nullable Event find(Statements statements, PackReader packs, Id project, Id event)
+      throws SQLException {
+    return statements.query(FIND).put(event).put(project.high()).first(row -> event(row, packs));
   }
 
   /** Makes events of rows that these statements give. */

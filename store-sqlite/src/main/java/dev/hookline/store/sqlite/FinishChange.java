@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The end of an attempt on its way into a commit. What cannot be stored as it is, is stored in a
@@ -33,6 +34,7 @@ final class FinishChange implements Change {
   private final Finish finish;
   private final Consumer<FinishResult> done;
   private final Form form;
+  private final @Nullable StoredEvent alert;
   private boolean stored;
 
   FinishChange(GroupCommit writer, Finish finish, Consumer<FinishResult> done) {
@@ -44,15 +46,16 @@ final class FinishChange implements Change {
     this.finish = finish;
     this.done = done;
     this.form = form;
+    Alert told = finish.alert();
+    this.alert = told == null ? null : StoredEvent.of(told);
   }
 
   @Override
   public long weightBytes() {
     Attempt attempt = finish.attempt();
-    Alert alert = finish.alert();
     return ROW_BYTES
         + (attempt == null ? 0 : weightBytes(attempt))
-        + (alert == null ? 0 : StoredEvent.weightBytes(alert.event(), alert.jobs()));
+        + (alert == null ? 0 : alert.weightBytes());
   }
 
   private static long weightBytes(Attempt attempt) {
@@ -74,9 +77,8 @@ final class FinishChange implements Change {
     if (stored && attempt != null && form == Form.WHOLE) {
       AttemptRows.insert(transaction, finish.held().id(), attempt);
     }
-    Alert alert = finish.alert();
     if (stored && alert != null && form != Form.GIVEN_BACK) {
-      StoredEvent.insert(transaction, alert);
+      alert.insert(transaction, 0);
     }
   }
 

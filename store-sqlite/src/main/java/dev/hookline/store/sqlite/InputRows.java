@@ -1,11 +1,8 @@
 package dev.hookline.store.sqlite;
 
 import dev.hookline.event.Event;
-import dev.hookline.event.Headers;
 import dev.hookline.event.Payload;
 import dev.hookline.id.Id;
-import dev.hookline.id.IdPrefix;
-import dev.hookline.job.Job;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
@@ -17,14 +14,13 @@ final class InputRows {
 
   static final String INSERT =
       """
-      INSERT INTO input (id, low, project, project_low, targets, content_type, pack, pack_at,
-        payload_bytes)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO input (id, low, project, project_low, content_type, pack, pack_at, payload_bytes)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
   static final String FIND =
       """
-      SELECT id, low, project, project_low, targets, content_type, pack, pack_at, payload_bytes
+      SELECT id, low, project, project_low, content_type, pack, pack_at, payload_bytes
       FROM input WHERE id = ? AND low = ? AND project = ?
       """;
 
@@ -44,7 +40,6 @@ final class InputRows {
         .query(INSERT)
         .put(input.id())
         .put(input.project())
-        .put(input.targets())
         .put(input.payload().contentType())
         .put(place.pack())
         .put(place.at())
@@ -72,49 +67,19 @@ final class InputRows {
     transaction.query(OpenPack.DELETE_UNUSED).put(pack).update();
   }
 
-  /** What a job is about: the event that has triggered it, or the input of its run. */
-  static @Nullable Event of(Statements statements, Job job, PackReader packs) throws SQLException {
-    Event input = null;
-    if (job.event().equals(job.id())) {
-      input =
-          statements
-              .query(FIND)
-              .put(job.event())
-              .put(job.project().high())
-              .first(row -> input(row, packs));
-    }
-    return input != null
-        ? input
-        : statements
-            .query(SqliteEventReader.FIND)
-            .put(job.event())
-            .put(job.project().high())
-            .first(row -> EventRows.event(row, packs));
-  }
-
-  /** Makes inputs of rows that these statements give. */
-  static Query.Mapper<Event> inputs(Statements statements) {
-    PackReader packs = new PackReader(statements);
-    return row -> input(row, packs);
+  /** The input of a run: its own, or the event that has triggered it. */
+  static @Nullable Event findOrEvent(Statements statements, PackReader packs, Id project, Id event)
+      throws SQLException {
+    Event input =
+        statements.query(FIND).put(event).put(project.high()).first(row -> input(row, packs));
+    return input == null ? EventRows.find(statements, packs, project, event) : input;
   }
 
   private static Event input(Row row, PackReader packs) throws SQLException {
-    Id id = row.id();
+    Id run = row.id();
     Id project = row.id();
-    int targets = row.integer();
     String contentType = row.textOrNull();
     byte[] payload = packs.bytes(row.number(), row.integer(), row.integer());
-    return new Event(
-        id,
-        project,
-        null,
-        id.text(IdPrefix.EVENT),
-        null,
-        Event.NAMELESS,
-        null,
-        null,
-        Headers.NONE,
-        new Payload(payload, contentType),
-        targets);
+    return Event.inputOf(run, project, new Payload(payload, contentType));
   }
 }

@@ -57,7 +57,7 @@ final class SqliteEndpointStore implements EndpointStore {
     Rate rate = endpoint.rateLimit();
     writer.write(transaction -> {
       if (alert != null) {
-        StoredEvent.insert(transaction, alert);
+        StoredEvent.of(alert).insert(transaction, 0);
       }
       return transaction
           .query(SAVE)

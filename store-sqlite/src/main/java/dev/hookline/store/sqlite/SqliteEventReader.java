@@ -11,11 +11,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads events. */
 final class SqliteEventReader implements EventReader {
 
-  static final String FIND =
-      "SELECT "
-          + EventRows.COLUMNS
-          + " FROM event WHERE event.id = ? AND event.low = ? AND event.project = ?";
-
   private static final String ACCEPTED = "SELECT value FROM counter WHERE id = ?";
 
   private final Readers readers;
@@ -27,21 +22,14 @@ final class SqliteEventReader implements EventReader {
   @Override
   public Optional<Event> find(Id project, Id event) {
     return Optional.ofNullable(
-        readers.read(session ->
-            session.query(FIND).put(event).put(project.high()).first(EventRows.events(session))));
+        readers.read(session -> EventRows.find(session, new PackReader(session), project, event)));
   }
 
   @Override
   public Optional<Event> input(Id project, Id event) {
-    Optional<Event> input =
-        Optional.ofNullable(
-            readers.read(session ->
-                session
-                    .query(InputRows.FIND)
-                    .put(event)
-                    .put(project.high())
-                    .first(InputRows.inputs(session))));
-    return input.isPresent() ? input : find(project, event);
+    return Optional.ofNullable(
+        readers.read(
+            session -> InputRows.findOrEvent(session, new PackReader(session), project, event)));
   }
 
   @Override

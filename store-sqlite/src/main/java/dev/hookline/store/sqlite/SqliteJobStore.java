@@ -156,7 +156,7 @@ final class SqliteJobStore implements JobStore {
       List<Claimed> lost = new ArrayList<>();
       PackReader packs = new PackReader(session);
       for (Job job : session.query(BEYOND_RESCUE).put(self.high()).put(limit).list(JobRows::run)) {
-        Event event = InputRows.of(session, job, packs);
+        Event event = InputRows.findOrEvent(session, packs, job.project(), job.event());
         if (event != null) {
           lost.add(new Claimed(job, event));
         }

@@ -59,18 +59,18 @@ final class SqliteRetentionStore implements RetentionStore {
 
   @Override
   public int deleteEvents(Instant before, int limit) {
-    int events = delete(OLD_EVENTS, DELETE_EVENT, before, limit);
-    return events + delete(OLD_INPUTS, DELETE_INPUT, before, limit - events);
+    int events = deleteOld(OLD_EVENTS, DELETE_EVENT, before, limit);
+    return events + deleteOld(OLD_INPUTS, DELETE_INPUT, before, limit - events);
   }
 
-  private int delete(String looking, String deleting, Instant before, int limit) {
+  private int deleteOld(String looking, String deleting, Instant before, int limit) {
     List<Long> old =
         readers.read(
             session -> session.query(looking).put(Id.highAt(before)).put(limit).list(Row::number));
     int deleted = 0;
     for (int from = 0; from < old.size(); from += PORTION) {
       List<Long> portion = old.subList(from, Math.min(old.size(), from + PORTION));
-      deleted += writer.write(transaction -> delete(transaction, portion, deleting));
+      deleted += writer.write(transaction -> deletePortion(transaction, portion, deleting));
     }
     return deleted;
   }
@@ -84,12 +84,12 @@ final class SqliteRetentionStore implements RetentionStore {
         .formatted(table);
   }
 
-  private static int delete(Transaction transaction, List<Long> events, String deleting)
+  private static int deletePortion(Transaction transaction, List<Long> events, String deleting)
       throws SQLException {
     int deleted = 0;
     Set<Long> packs = new TreeSet<>();
     for (long event : events) {
-      Long pack = delete(transaction, event, deleting);
+      Long pack = deleteWithJobs(transaction, event, deleting);
       if (pack != null) {
         deleted++;
         packs.add(pack);
@@ -102,7 +102,7 @@ final class SqliteRetentionStore implements RetentionStore {
   }
 
   /** Deletes an event with its jobs; gives back the pack that it was in, or null. */
-  private static @Nullable Long delete(Transaction transaction, long event, String deleting)
+  private static @Nullable Long deleteWithJobs(Transaction transaction, long event, String deleting)
       throws SQLException {
     List<StoredJob> jobs =
         transaction

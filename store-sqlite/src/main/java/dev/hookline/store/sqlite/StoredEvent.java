@@ -31,16 +31,16 @@ final class StoredEvent {
     this.keyHash = key == null ? 0 : KeyHash.of(key, DedupeKeys.scope(event));
   }
 
-  /** Roughly what it holds in memory and adds to the database. */
-  long weightBytes() {
-    return weightBytes(event, jobs);
+  /** What tells of a change; it has no key, so it repeats nothing. */
+  static StoredEvent of(Alert alert) {
+    return new StoredEvent(alert.event(), alert.jobs());
   }
 
-  /** The same of what is not made yet. */
-  static long weightBytes(Event event, List<Job> jobs) {
+  /** Roughly what it holds in memory and adds to the database. */
+  long weightBytes() {
     return EVENT_BYTES
         + event.payload().bytes().length
-        + event.headers().lines().length()
+        + headers.length
         + (long) JOB_BYTES * jobs.size();
   }
 
@@ -74,11 +74,6 @@ final class StoredEvent {
       }
     }
     return null;
-  }
-
-  /** Stores what tells of a change; it has no key, so it repeats nothing. */
-  static void insert(Transaction transaction, Alert alert) throws SQLException {
-    new StoredEvent(alert.event(), alert.jobs()).insert(transaction, 0);
   }
 
   /** The run that has the key of one of the jobs already; null when all keys are free. */

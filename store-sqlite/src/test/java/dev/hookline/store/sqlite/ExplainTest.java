@@ -102,7 +102,7 @@ final class ExplainTest {
         Named.of("delete steps", RunDeletion.DELETE_STEPS),
         Named.of("delete a log", RunDeletion.DELETE_LOG),
         Named.of("delete a run", RunDeletion.DELETE_RUN),
-        Named.of("an event", SqliteEventReader.FIND),
+        Named.of("an event", EventRows.FIND),
         Named.of("events", events(null, null, null)),
         Named.of("events of a source", events(ID, null, null)),
         Named.of("events by name", events(null, "order.paid", "delivery-1")),

@@ -6,7 +6,6 @@ import dev.hookline.event.Event;
 import dev.hookline.event.Headers;
 import dev.hookline.event.Payload;
 import dev.hookline.id.Id;
-import dev.hookline.id.IdPrefix;
 import dev.hookline.ingest.Append;
 import dev.hookline.ingest.Appended;
 import dev.hookline.job.Alert;
@@ -150,18 +149,7 @@ final class RandomRuns {
 
   private Event input(Id id) {
     Payload payload = new Payload(new byte[] {(byte) random.nextInt()}, "application/json");
-    return new Event(
-        id,
-        project,
-        null,
-        id.text(IdPrefix.EVENT),
-        null,
-        Event.NAMELESS,
-        null,
-        null,
-        Headers.NONE,
-        payload,
-        1);
+    return Event.inputOf(id, project, payload);
   }
 
   private Run run() {

@@ -137,19 +137,7 @@ final class WriterBenchmark {
       @org.jspecify.annotations.Nullable Id holder,
       Semaphore answered) {
     Id id = store.ids().next();
-    Event input =
-        new Event(
-            id,
-            project,
-            null,
-            id.text(IdPrefix.EVENT),
-            null,
-            Event.NAMELESS,
-            null,
-            null,
-            Headers.NONE,
-            new Payload(PAYLOAD, "application/json"),
-            1);
+    Event input = Event.inputOf(id, project, new Payload(PAYLOAD, "application/json"));
     Job job =
         new Job(
             id,

@@ -145,18 +145,7 @@ public final class Samples {
 
   /** The nameless event that holds the input of a run. */
   public Event input(Job run, byte[] bytes) {
-    return new Event(
-        run.id(),
-        run.project(),
-        null,
-        run.id().text(IdPrefix.EVENT),
-        null,
-        Event.NAMELESS,
-        null,
-        null,
-        Headers.NONE,
-        new Payload(bytes, "application/json"),
-        1);
+    return Event.inputOf(run.id(), run.project(), new Payload(bytes, "application/json"));
   }
 
   public Job job(
