@@ -9,8 +9,8 @@ import java.lang.invoke.MethodHandle;
 import java.nio.file.Path;
 
 /**
- * A file, open so that Linux can be told what is needed of it: posix_fadvise(2), which Java does
- * not offer. For one thread.
+ * A file, open so that Linux can be told what to write of it and what is needed: fdatasync(2), and
+ * posix_fadvise(2), which Java does not offer. For one thread.
  */
 final class AdvisedFile implements AutoCloseable {
 
@@ -35,6 +35,9 @@ final class AdvisedFile implements AutoCloseable {
               ValueLayout.JAVA_LONG,
               ValueLayout.JAVA_INT));
 
+  private static final MethodHandle SYNC =
+      function("fdatasync", FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT));
+
   private static final MethodHandle CLOSE =
       function("close", FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT));
 
@@ -57,6 +60,19 @@ final class AdvisedFile implements AutoCloseable {
       throw new IOException(file + " cannot be opened");
     }
     return new AdvisedFile(descriptor);
+  }
+
+  /** Has its changes written, whoever made them, and waits until they are on the disk. */
+  void sync() throws IOException {
+    int error;
+    try {
+      error = (int) SYNC.invokeExact(descriptor);
+    } catch (Throwable impossible) {
+      throw new AssertionError(impossible);
+    }
+    if (error != 0) {
+      throw new IOException("fdatasync failed");
+    }
   }
 
   /** A part of it is not needed in memory; what is not yet on the disk stays there. */

@@ -10,12 +10,8 @@ import java.util.function.LongSupplier;
  */
 final class CheckpointPace {
 
-  /**
-   * Of the log. Well below what is kept of it: beyond that the log is cut to size when it starts
-   * over, which holds up the writer for a tenth of a second, and each further byte of it needs room
-   * in the file system.
-   */
-  static final long LOGGED_MAX = Connections.WAL_KEPT_BYTES * 3L / 8;
+  /** Of the log. */
+  static final long LOGGED_MAX = 24L << 20;
 
   /** Of changes, while there is time to spare. Those are what a pass has to move at least. */
   static final long CHANGED_MAX = 3L << 20;

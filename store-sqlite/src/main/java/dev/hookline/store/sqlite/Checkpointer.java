@@ -9,10 +9,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Moves committed pages from the write-ahead log into the database, beside the writer and without
- * holding it up. The log starts over only when all of it has been moved, which never happens while
- * commits go on: so the little that a pass leaves is moved by the writer itself between two
- * commits.
+ * Moves committed pages from the write-ahead log into the database and has them written to the
+ * disk, beside the writer and without holding it up. The log starts over only when all of it has
+ * been moved, which never happens while commits go on: so when it has become long, the little that
+ * a pass leaves is moved by the writer itself between two commits.
  */
 final class Checkpointer implements AutoCloseable {
 
@@ -20,6 +20,10 @@ final class Checkpointer implements AutoCloseable {
 
   private static final int PASSES_MAX = 4;
   private static final int PAGES_LEFT_TO_WRITER = 256;
+
+  /** Longer than what one pass moves, because starting over holds up the writer each time. */
+  private static final int LONG_LOG_PAGES =
+      Connections.WAL_KEPT_BYTES / 3 * 2 / Connections.PAGE_BYTES;
 
   /** What a checkpoint says: pages in the log, and how many of them were moved. */
   record Progress(long logged, long moved) {
@@ -29,15 +33,15 @@ final class Checkpointer implements AutoCloseable {
   }
 
   private final Connections connections;
-  private final ColdPages coldPages;
+  private final FileCache cache;
   private final Semaphore wanted = new Semaphore(0);
   private final Thread thread;
   private volatile boolean closed;
   private volatile boolean writerShallFinish;
 
-  Checkpointer(Connections connections, ColdPages coldPages) {
+  Checkpointer(Connections connections, FileCache cache) {
     this.connections = connections;
-    this.coldPages = coldPages;
+    this.cache = cache;
     this.thread = Thread.ofPlatform().name("sqlite-checkpointer").daemon().unstarted(this::run);
   }
 
@@ -80,13 +84,16 @@ final class Checkpointer implements AutoCloseable {
   synchronized void pass() {
     try (Connection connection = connections.checkpointer()) {
       Progress progress = checkpoint(connection);
-      for (int passes = 1;
-          passes < PASSES_MAX && progress.left() > PAGES_LEFT_TO_WRITER && !closed;
-          passes++) {
-        progress = checkpoint(connection);
+      cache.writeOut();
+      if (progress.logged() >= LONG_LOG_PAGES) {
+        for (int passes = 1;
+            passes < PASSES_MAX && progress.left() > PAGES_LEFT_TO_WRITER && !closed;
+            passes++) {
+          progress = checkpoint(connection);
+        }
+        writerShallFinish = true;
       }
-      writerShallFinish = true;
-      coldPages.forget();
+      cache.forgetOld();
     } catch (SQLException error) {
       log.warn("A checkpoint failed; it is tried again", error);
     }

@@ -19,7 +19,9 @@ final class Connections {
   static final int PAGE_BYTES = 8_192;
   private static final int WRITER_CACHE_KIB = 64 * 1024;
   private static final int READER_CACHE_KIB = 8 * 1024;
-  static final int WAL_KEPT_BYTES = 64 << 20;
+
+  /** When the log is longer than this as it starts over, the writer cuts it, which takes long. */
+  static final int WAL_KEPT_BYTES = 192 << 20;
 
   /** The first two work only before the database has its first page. */
   private static final List<String> WRITER_PRAGMAS =

@@ -47,7 +47,7 @@ public final class SqliteStore implements AutoCloseable {
       """;
 
   private final FolderLock lock;
-  private final ColdPages coldPages;
+  private final FileCache cache;
   private final GroupCommit writer;
   private final Readers readers;
   private final Checkpointer checkpointer;
@@ -75,7 +75,7 @@ public final class SqliteStore implements AutoCloseable {
       SqliteSettings settings,
       FolderLock lock,
       Connections connections,
-      ColdPages coldPages,
+      FileCache cache,
       WriterSession session,
       IdGenerator ids,
       SecretCipher cipher,
@@ -85,10 +85,10 @@ public final class SqliteStore implements AutoCloseable {
       WokenRuns woken,
       InstantSource clock) {
     this.lock = lock;
-    this.coldPages = coldPages;
+    this.cache = cache;
     this.ids = ids;
     DiskSpace space = new DiskSpace(settings.folder(), settings.freeBytesMin());
-    checkpointer = new Checkpointer(connections, coldPages);
+    checkpointer = new Checkpointer(connections, cache);
     writer =
         new GroupCommit(settings, session, space, checkpointer, meters, nanoClock, fault, woken);
     readers = new Readers(connections, settings.readers());
@@ -173,7 +173,7 @@ public final class SqliteStore implements AutoCloseable {
               settings,
               lock,
               connections,
-              new ColdPages(settings.database(), ColdPages.KEPT_BYTES),
+              new FileCache(settings.database(), FileCache.KEPT_BYTES),
               session,
               ids,
               cipher,
@@ -294,7 +294,7 @@ public final class SqliteStore implements AutoCloseable {
     readers.close();
     checkpointer.close();
     writer.close();
-    coldPages.close();
+    cache.close();
     try {
       lock.close();
     } catch (IOException error) {

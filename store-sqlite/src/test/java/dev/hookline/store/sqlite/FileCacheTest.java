@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** In a folder of the build: the usual temporary one may be in memory, where nothing is dropped. */
-final class ColdPagesTest {
+final class FileCacheTest {
 
   private static final long MIB = 1 << 20;
   private static final long KEPT_BYTES = 4 * MIB;
@@ -26,16 +26,20 @@ final class ColdPagesTest {
   private Path folder;
 
   private Path file;
-  @AutoClose private ColdPages pages;
+  @AutoClose private FileCache cache;
 
   @BeforeEach
   void makeFile() throws IOException {
     file = folder.resolve("file");
     grow(MIB);
-    pages = new ColdPages(file, KEPT_BYTES);
+    cache = new FileCache(file, KEPT_BYTES);
   }
 
   private void grow(long bytes) throws IOException {
+    grow(bytes, true);
+  }
+
+  private void grow(long bytes, boolean sync) throws IOException {
     try (FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
       for (long done = 0; done < bytes; done += MIB) {
@@ -44,7 +48,9 @@ final class ColdPagesTest {
           channel.write(block);
         }
       }
-      channel.force(true);
+      if (sync) {
+        channel.force(true);
+      }
     }
   }
 
@@ -55,39 +61,47 @@ final class ColdPagesTest {
   @Test
   void what_is_old_is_forgotten_and_the_end_is_kept() throws Throwable {
     grow(15 * MIB);
-    pages.forget();
+    cache.forgetOld();
     assertThatOnlyTheEndIsInMemory();
     grow(8 * MIB);
-    pages.forget();
+    cache.forgetOld();
+    assertThatOnlyTheEndIsInMemory();
+  }
+
+  @Test
+  void what_was_written_out_is_on_the_disk_and_can_be_forgotten_at_once() throws Throwable {
+    grow(63 * MIB, false);
+    cache.writeOut();
+    cache.forgetOld();
     assertThatOnlyTheEndIsInMemory();
   }
 
   @Test
   void a_small_file_is_left_alone() throws Throwable {
     grow(2 * MIB);
-    pages.forget();
+    cache.forgetOld();
     assertThat(ResidentBytes.of(file)).isEqualTo(3 * MIB);
   }
 
   @Test
   void a_file_that_has_shrunk_goes_on_from_there() throws Throwable {
     grow(15 * MIB);
-    pages.forget();
+    cache.forgetOld();
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
       channel.truncate(2 * MIB);
     }
-    pages.forget();
+    cache.forgetOld();
     grow(10 * MIB);
-    pages.forget();
+    cache.forgetOld();
     assertThatOnlyTheEndIsInMemory();
   }
 
   @Test
   void a_failure_ends_the_forgetting_and_nothing_else() throws Throwable {
     Files.delete(file);
-    pages.forget();
+    cache.forgetOld();
     grow(15 * MIB);
-    pages.forget();
+    cache.forgetOld();
     assertThat(ResidentBytes.of(file)).isEqualTo(15 * MIB);
   }
 
@@ -95,7 +109,7 @@ final class ColdPagesTest {
   void what_checkpoints_have_moved_is_forgotten() throws Throwable {
     Path database = SqliteSettings.standard(folder).database();
     SqliteStore store = OpenedStore.open(folder);
-    ColdPages ofDatabase = new ColdPages(database, MIB / 8);
+    FileCache ofDatabase = new FileCache(database, MIB / 8);
     try (store) {
       new Appending(store).stored(10_000);
       new Checkpointer(new Connections(database, InjectedFault.NONE), ofDatabase).pass();
