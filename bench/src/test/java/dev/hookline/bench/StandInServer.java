@@ -126,8 +126,9 @@ final class StandInServer {
   }
 
   private String stats() {
+    long stillPending = pending.get(); // first: what ends meanwhile must not be in neither
     return "{\"events\":{\"accepted\":%d},\"deliveries\":{\"delivered\":%d,\"pending\":%d,\"failed\":0}}"
-        .formatted(accepted.get(), delivered.get(), pending.get());
+        .formatted(accepted.get(), delivered.get(), stillPending);
   }
 
   private static String text(String json, String field) {
