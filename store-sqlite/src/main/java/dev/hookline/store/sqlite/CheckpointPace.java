@@ -10,7 +10,7 @@ import java.util.function.LongSupplier;
  */
 final class CheckpointPace {
 
-  /** Of the log. */
+  /** Of the log, at once. */
   static final long LOGGED_MAX = 24L << 20;
 
   /** Of changes, while there is time to spare. Those are what a pass has to move at least. */

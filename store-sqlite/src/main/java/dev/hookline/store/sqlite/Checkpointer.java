@@ -21,9 +21,11 @@ final class Checkpointer implements AutoCloseable {
   private static final int PASSES_MAX = 4;
   private static final int PAGES_LEFT_TO_WRITER = 256;
 
-  /** Longer than what one pass moves, because starting over holds up the writer each time. */
-  private static final int LONG_LOG_PAGES =
-      Connections.WAL_KEPT_BYTES / 3 * 2 / Connections.PAGE_BYTES;
+  /**
+   * Longer than what one pass moves, because starting over holds up the writer each time; half of
+   * what is kept, because the log goes on growing until the next pass.
+   */
+  private static final int LONG_LOG_PAGES = Connections.WAL_KEPT_BYTES / 2 / Connections.PAGE_BYTES;
 
   /** What a checkpoint says: pages in the log, and how many of them were moved. */
   record Progress(long logged, long moved) {
