@@ -18,12 +18,16 @@ final class DedupeKeys {
 
   private static final int PAIRS_PER_ROW = 250;
   private static final long UNKNOWN = -1;
+  private static final long NONE = 0;
 
   /** An id begins with its time in milliseconds. */
   private static final int TIME_SHIFT = 16;
 
   /** Twice as fast as keys come in. */
   private static final int KEYS_PER_CHUNK_WRITTEN = KeyRun.PAIRS_PER_CHUNK / 2;
+
+  /** Five times as fast as rows come in; all at once would read as many old pages in one commit. */
+  private static final int KEYS_PER_ROW_DELETED = PAIRS_PER_ROW / 5;
 
   static final String FIRST =
       """
@@ -36,7 +40,11 @@ final class DedupeKeys {
   static final String RECENT = "SELECT id, pairs FROM dedupe_recent ORDER BY id";
   private static final String LAST_RECENT =
       "SELECT id, pairs FROM dedupe_recent ORDER BY id DESC LIMIT 1";
-  private static final String DELETE_RECENT = "DELETE FROM dedupe_recent WHERE id <= ?";
+  static final String DELETE_RECENT =
+      """
+      DELETE FROM dedupe_recent WHERE id IN
+        (SELECT id FROM dedupe_recent WHERE id <= ? ORDER BY id LIMIT ?)
+      """;
   private static final String RUNS =
       "SELECT id, newest_event, first_hashes, filter FROM dedupe_run ORDER BY id";
   private static final String DELETE_RUN = "DELETE FROM dedupe_run WHERE id = ?";
@@ -55,6 +63,8 @@ final class DedupeKeys {
   private @Nullable KeyPairs tail;
   private long tailRow = 1;
   private boolean sealIsWritten;
+  private long lastRowInRun = NONE;
+  private boolean deletedTheLast;
   private long oldestEvent = UNKNOWN;
   private @Nullable KeyRun outdated;
 
@@ -127,6 +137,7 @@ final class DedupeKeys {
       return;
     }
     writeFresh(session);
+    deleteRowsInRun(session);
     KeySeal sealing = seal;
     if (sealing == null) {
       if (recent.size() >= keysPerRun) {
@@ -134,7 +145,6 @@ final class DedupeKeys {
       }
     } else if (sealing.write(session, 1 + fresh.size() / KEYS_PER_CHUNK_WRITTEN)) {
       sealIsWritten = true;
-      session.query(DELETE_RECENT).put(sealing.lastRecentRow()).update();
       dropOutdatedRun(session);
     }
   }
@@ -167,6 +177,18 @@ final class DedupeKeys {
     session.query(PUT_RECENT).put(tailRow).put(open.bytes(0, open.size())).update();
   }
 
+  /**
+   * Some rows a commit. A restart finds the others and takes their keys for recent ones, so they are
+   * in two places, which costs a look-up.
+   */
+  private void deleteRowsInRun(Session session) throws SQLException {
+    if (lastRowInRun == NONE) {
+      return;
+    }
+    int atMost = 1 + fresh.size() / KEYS_PER_ROW_DELETED;
+    deletedTheLast = session.query(DELETE_RECENT).put(lastRowInRun).put(atMost).update() < atMost;
+  }
+
   private void dropOutdatedRun(Session session) throws SQLException {
     if (runs.isEmpty()) {
       return;
@@ -184,10 +206,14 @@ final class DedupeKeys {
   }
 
   void committed() {
+    if (deletedTheLast) {
+      lastRowInRun = NONE;
+    }
     KeySeal sealing = seal;
     if (sealing != null) {
       sealing.committed();
       if (sealIsWritten) {
+        lastRowInRun = sealing.lastRecentRow();
         runs.remove(outdated);
         runs.add(sealing.run());
         seal = null;
@@ -213,6 +239,7 @@ final class DedupeKeys {
   private void begin() {
     fresh.truncate(0);
     sealIsWritten = false;
+    deletedTheLast = false;
     outdated = null;
     oldestEvent = UNKNOWN;
   }

@@ -97,6 +97,34 @@ final class DedupeKeysTest {
   }
 
   @Test
+  void rows_of_keys_that_went_into_a_run_leave_a_few_with_each_commit() throws Exception {
+    try (OpenedStore opened =
+        new OpenedStore(
+            settings -> TestSettings.withKeysPerRun(settings, 10_000), System::nanoTime)) {
+      SqliteStore store = opened.store();
+      Keyed keyed = new Keyed(store);
+      Map<String, Id> firsts = new HashMap<>();
+      keyed.append(keys("first-", 10_000), firsts);
+      long last = recentRow("max", store);
+      for (int round = 0; runs(store) == 0; round++) {
+        keyed.append(keys("meanwhile-" + round + "-", 10), firsts);
+      }
+      assertThat(recentRow("min", store)).isEqualTo(1);
+
+      keyed.append(keys("one-more-", 1), firsts);
+
+      assertThat(recentRow("min", store)).isEqualTo(2);
+      keyed = new Keyed(opened.reopen());
+      keyed.append(keys("first-", 10_000), firsts);
+      for (int round = 0; runs(opened.store()) == 1; round++) {
+        keyed.append(keys("then-" + round + "-", 500), firsts);
+      }
+      keyed.append(keys("at-last-", 5_000), firsts);
+      assertThat(recentRow("min", opened.store())).isGreaterThan(last);
+    }
+  }
+
+  @Test
   void events_are_found_by_name_wherever_their_key_is_by_now() throws Exception {
     try (OpenedStore opened = small()) {
       SqliteStore store = opened.store();
@@ -136,6 +164,14 @@ final class DedupeKeysTest {
     return store
         .writer()
         .<Long>write(transaction -> transaction.query("SELECT count(*) FROM dedupe_run").number());
+  }
+
+  private static long recentRow(String which, SqliteStore store) {
+    return store
+        .writer()
+        .<Long>write(
+            transaction ->
+                transaction.query("SELECT " + which + "(id) FROM dedupe_recent").number());
   }
 
   private static long setMaxPages(SqliteStore store, long pages) {

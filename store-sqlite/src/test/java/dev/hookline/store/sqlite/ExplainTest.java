@@ -54,6 +54,7 @@ final class ExplainTest {
         Named.of("read a pack", PackReader.BYTES),
         Named.of("delete a pack", OpenPack.DELETE_UNUSED),
         Named.of("find the first with a key", DedupeKeys.FIRST),
+        Named.of("delete recent keys", DedupeKeys.DELETE_RECENT),
         Named.of("finish a job", JobRows.REPLACE),
         Named.of("claim", Claim.DUE),
         Named.of("next due", Claim.NEXT_DUE),
