@@ -63,17 +63,9 @@ public final class Receiver {
    */
   public void receive(CompiledSource compiled, InboundRequest request, Consumer<Receipt> done) {
     Source source = compiled.source();
-    if (source.deletedAt() != null) {
-      done.accept(new Receipt.Gone());
-      return;
-    }
-    if (!source.enabled()) {
-      done.accept(reject(source, request, RejectionCause.SOURCE_DISABLED));
-      return;
-    }
-    Receipt overLimits = request.isMadeHere() ? null : overLimits(source, request);
-    if (overLimits != null) {
-      done.accept(overLimits);
+    Receipt notLetIn = notLetIn(source, request);
+    if (notLetIn != null) {
+      done.accept(notLetIn);
       return;
     }
     Handshake handshake = compiled.handshake();
@@ -116,6 +108,17 @@ public final class Receiver {
         || refusal == Refusal.NO_SECRET;
   }
 
+  /** Null when the source takes requests, and this one by its limits. */
+  private @Nullable Receipt notLetIn(Source source, InboundRequest request) {
+    if (source.deletedAt() != null) {
+      return new Receipt.Gone();
+    }
+    if (!source.enabled()) {
+      return reject(source, request, RejectionCause.SOURCE_DISABLED);
+    }
+    return request.isMadeHere() ? null : overLimits(source, request);
+  }
+
   /** Null when the limits of the source let the request in. */
   private @Nullable Receipt overLimits(Source source, InboundRequest request) {
     SourceLimits limits = source.settings().limits();
@@ -141,8 +144,16 @@ public final class Receiver {
     }
   }
 
-  /** Keeps a request that was refused before it could be verified. */
-  public Receipt reject(Source source, InboundRequest request, RejectionCause cause) {
+  /**
+   * Refuses a request that cannot be verified, because its body was not read. One that its source
+   * would not let in anyhow ends as it would in {@link #receive}.
+   */
+  public Receipt refuse(CompiledSource compiled, InboundRequest request, RejectionCause cause) {
+    Receipt notLetIn = notLetIn(compiled.source(), request);
+    return notLetIn == null ? reject(compiled.source(), request, cause) : notLetIn;
+  }
+
+  private Receipt reject(Source source, InboundRequest request, RejectionCause cause) {
     return kept.rejected(source, request, cause);
   }
 

@@ -1,5 +1,7 @@
 package dev.hookline.http;
 
+import dev.hookline.http.problem.Problem;
+import dev.hookline.http.problem.ProblemCode;
 import io.netty.util.AsciiString;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
@@ -19,21 +21,24 @@ final class Framing {
 
   private Framing() {}
 
-  /** The status to refuse a request with, before anything is read of its body. */
-  static Optional<Integer> refusal(HttpServerRequest request) {
+  /** Why to refuse a request, before anything is read of its body. */
+  static Optional<Problem> refusal(HttpServerRequest request) {
     MultiMap headers = request.headers();
     if (headers.getAll(HOST).size() != 1 && request.version() == HttpVersion.HTTP_1_1) {
-      return Optional.of(400);
+      return Optional.of(
+          ProblemCode.INVALID_REQUEST.problem("HTTP/1.1 wants exactly one Host header."));
     }
     if (headers.contains(TRANSFER_ENCODING)) {
       List<String> codings = headers.getAll(TRANSFER_ENCODING);
       if (codings.size() != 1 || !codings.getFirst().equalsIgnoreCase("chunked")) {
-        return Optional.of(400);
+        return Optional.of(
+            ProblemCode.INVALID_REQUEST.problem("The only transfer coding is chunked, once."));
       }
     }
     String expectation = headers.get(EXPECT);
     return expectation == null || expectation.equalsIgnoreCase("100-continue")
         ? Optional.empty()
-        : Optional.of(417);
+        : Optional.of(
+            ProblemCode.EXPECTATION_FAILED.problem("The only expectation is 100-continue."));
   }
 }

@@ -1,9 +1,9 @@
 package dev.hookline.http;
 
 import dev.hookline.http.ingest.IngestRoute;
-import dev.hookline.http.ingest.LastAnswer;
 import dev.hookline.http.ingest.LoopAnswers;
 import dev.hookline.http.ingest.SlowWork;
+import dev.hookline.http.problem.Problem;
 import dev.hookline.ingest.Receiver;
 import dev.hookline.live.Meters;
 import io.vertx.core.DeploymentOptions;
@@ -105,10 +105,11 @@ public final class HookServer {
       RequestHeads heads = new RequestHeads(vertx, settings.headPatience());
       HttpServer server = vertx.createHttpServer(options());
       server.connectionHandler(heads::opened);
+      server.invalidRequestHandler(BrokenRequest::refuseUnread);
       server.requestHandler(request -> {
-        Optional<Integer> refusal = Framing.refusal(request);
+        Optional<Problem> refusal = Framing.refusal(request);
         if (refusal.isPresent()) {
-          refuse(request, refusal.get());
+          BrokenRequest.refuse(request, refusal.get());
           return;
         }
         String path = request.path();
@@ -120,12 +121,6 @@ public final class HookServer {
       });
       servers.add(server);
       return server.listen();
-    }
-
-    /** What follows on the connection cannot be trusted either, so it is closed. */
-    private void refuse(HttpServerRequest request, int status) {
-      LastAnswer.of(request);
-      request.response().setStatusCode(status).end();
     }
   }
 }

@@ -26,11 +26,6 @@ final class RequestHeaders {
           ProblemCode.HEADERS_TOO_LARGE.problem(
               "A header line may have " + LINE_LENGTH_MAX + " bytes."));
     }
-    String expectation = request.getHeader("expect");
-    if (expectation != null && !expectation.equalsIgnoreCase("100-continue")) {
-      return Optional.of(
-          ProblemCode.EXPECTATION_FAILED.problem("The only expectation is 100-continue."));
-    }
     if (!hasBody(request)) {
       return Optional.empty();
     }

@@ -5,6 +5,7 @@ import io.netty.util.AsciiString;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import java.util.Arrays;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,10 @@ final class BodyReader {
   private static final int FIRST_BYTES = 4096;
   private static final CharSequence CONTENT_LENGTH =
       AsciiString.cached(HttpHeaders.CONTENT_LENGTH.toString());
+
+  private static final CharSequence TRANSFER_ENCODING =
+      AsciiString.cached(HttpHeaders.TRANSFER_ENCODING.toString());
+  private static final CharSequence EXPECT = AsciiString.cached("expect");
 
   private final HttpServerRequest request;
   private final int bytesMax;
@@ -28,6 +33,11 @@ final class BodyReader {
     this.bytesMax = bytesMax;
     this.declared = declaredLength(request);
     this.bytes = new byte[declared < 0 ? 0 : (int) Math.min(declared, FIRST_BYTES)];
+  }
+
+  /** Whether there is one, long or short. */
+  boolean isAnnounced() {
+    return declared > 0 || request.headers().contains(TRANSFER_ENCODING);
   }
 
   boolean isDeclaredTooLong() {
@@ -52,6 +62,15 @@ final class BodyReader {
         complete.accept(length == bytes.length ? bytes : Arrays.copyOf(bytes, length));
       }
     });
+    if (awaitsContinue()) {
+      request.response().writeContinue();
+    }
+  }
+
+  /** RFC 9110 section 10.1.1; from HTTP/1.0 the expectation means nothing. */
+  private boolean awaitsContinue() {
+    return "100-continue".equalsIgnoreCase(request.headers().get(EXPECT))
+        && request.version() == HttpVersion.HTTP_1_1;
   }
 
   private boolean add(Buffer part) {

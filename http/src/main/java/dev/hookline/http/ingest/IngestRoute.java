@@ -71,15 +71,15 @@ public final class IngestRoute {
     String provider = source == null ? "unknown" : source.source().provider();
     CustomResponse response = source == null ? null : source.source().settings().response();
     PendingAnswer pending = new PendingAnswer(request, meters, provider, startedNanos, response);
+    BodyReader body = new BodyReader(request, bodyBytesMax);
     if (source == null) {
-      pending.end(new Receipt.UnknownSource());
+      unknown(body, pending);
       return;
     }
     if (!METHODS.contains(request.method())) {
       refuse(source, request, pending, RejectionCause.METHOD_NOT_ALLOWED);
       return;
     }
-    BodyReader body = new BodyReader(request, bodyBytesMax);
     if (body.isDeclaredTooLong()) {
       refuse(source, request, pending, RejectionCause.PAYLOAD_TOO_LARGE);
       return;
@@ -123,7 +123,17 @@ public final class IngestRoute {
       PendingAnswer pending,
       RejectionCause cause) {
     VertxInboundRequest withoutBody = request(source, request, null);
-    Receipt rejected = receiver.reject(source.source(), withoutBody, cause);
-    pending.endAndClose(IngestAnswer.of(rejected));
+    Receipt refused = receiver.refuse(source, withoutBody, cause);
+    pending.endAndClose(IngestAnswer.of(refused));
+  }
+
+  /** Bytes for nobody are not worth waiting for. */
+  private static void unknown(BodyReader body, PendingAnswer pending) {
+    Receipt nobody = new Receipt.UnknownSource();
+    if (body.isAnnounced()) {
+      pending.endAndClose(IngestAnswer.of(nobody));
+    } else {
+      pending.end(nobody);
+    }
   }
 }

@@ -48,6 +48,7 @@ public enum ProblemCode {
   METADATA_TOO_LARGE(413, "Metadata too large", "Keep at most 64 KiB of JSON with a run."),
   STEP_TOO_LARGE(413, "Output of a step too large", "Memoise at most 1 MiB, or a link to it."),
   OUTPUT_TOO_LARGE(413, "Output too large", "Put it elsewhere and return a link to it."),
+  URI_TOO_LONG(414, "URI too long", "Send a request line of at most 8 KiB."),
   UNSUPPORTED_MEDIA_TYPE(
       415, "Unsupported content type", "Send the body as `Content-Type: application/json`."),
   UNSUPPORTED_ENCODING(

@@ -45,6 +45,16 @@ final class Connections {
   /** The one connection that writes. */
   Connection writer() throws SQLException {
     Connection connection = base().createConnection(url);
+    try {
+      set(connection);
+      return connection;
+    } catch (SQLException error) {
+      connection.close();
+      throw error;
+    }
+  }
+
+  private void set(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       for (String pragma : WRITER_PRAGMAS) {
         statement.execute("PRAGMA " + pragma);
@@ -53,7 +63,6 @@ final class Connections {
         statement.execute("PRAGMA synchronous = NORMAL");
       }
     }
-    return connection;
   }
 
   /** A connection that cannot write. */

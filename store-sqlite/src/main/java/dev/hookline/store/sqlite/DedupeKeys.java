@@ -233,6 +233,9 @@ final class DedupeKeys {
       recent.remove(fresh.hash(at), fresh.event(at));
     }
     tail = null; // to be read again
+    if (seal != null) {
+      seal.rolledBack();
+    }
     begin();
   }
 

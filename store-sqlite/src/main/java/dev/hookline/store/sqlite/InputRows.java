@@ -55,7 +55,10 @@ final class InputRows {
     if (pack == null) {
       return;
     }
+    // Alone in its pack: between this old run and a new event may lie millions of others.
+    transaction.writePack();
     OpenPack.Place place = transaction.pack(run, NO_HEADERS, payload.bytes());
+    transaction.writePack();
     transaction
         .query(REPLACE)
         .put(place.pack())

@@ -89,7 +89,6 @@ final class KeySeal {
    * @return whether the run is written whole
    */
   boolean write(Session session, int chunksAtMost) throws SQLException {
-    chunksWritten = chunksCommitted;
     if (!sorted.isDone() || sorted.isCompletedExceptionally()) {
       return false; // the keys stay in memory and in their rows, which is safe
     }
@@ -123,6 +122,10 @@ final class KeySeal {
 
   void committed() {
     chunksCommitted = chunksWritten;
+  }
+
+  void rolledBack() {
+    chunksWritten = chunksCommitted;
   }
 
   /** The run, once it is written whole. */

@@ -35,7 +35,8 @@ public final class SqliteStore implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(SqliteStore.class);
 
   /** Every table whose row numbers are ids. */
-  private static final String GREATEST_ID =
+  /** Owners are among them: a start whose clock is behind must not take the id of another. */
+  static final String GREATEST_ID =
       """
       SELECT max(id) FROM (
         SELECT max(id) AS id FROM event UNION ALL SELECT max(id) FROM job
@@ -43,7 +44,8 @@ public final class SqliteStore implements AutoCloseable {
         UNION ALL SELECT max(id) FROM endpoint UNION ALL SELECT max(id) FROM api_key
         UNION ALL SELECT max(id) FROM project UNION ALL SELECT max(id) FROM token
         UNION ALL SELECT max(id) FROM queue UNION ALL SELECT max(id) FROM queue_lane
-        UNION ALL SELECT max(id) FROM schedule)
+        UNION ALL SELECT max(id) FROM schedule
+        UNION ALL SELECT max(owner) FROM job WHERE status < 3 AND status = 1)
       """;
 
   private final FolderLock lock;

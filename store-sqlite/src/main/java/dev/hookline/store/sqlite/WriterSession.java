@@ -44,9 +44,14 @@ final class WriterSession {
     Session open = session;
     if (open == null) {
       open = new Session(connections.writer());
-      Migrations.migrate(open.connection());
-      keys.load(open);
-      pack.load(open);
+      try {
+        Migrations.migrate(open.connection());
+        keys.load(open);
+        pack.load(open);
+      } catch (SQLException | RuntimeException error) {
+        open.close();
+        throw error;
+      }
       session = open;
     }
     return open;

@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hookline.event.Event;
 import dev.hookline.event.EventQuery;
 import dev.hookline.id.Id;
+import dev.hookline.id.IdGenerator;
 import dev.hookline.id.PageRequest;
 import dev.hookline.ingest.Append;
 import dev.hookline.ingest.Appended;
 import dev.hookline.testkit.Await;
+import dev.hookline.testkit.ManualClock;
+import dev.hookline.testkit.contract.Samples;
+import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +23,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** With runs so small that keys are in all of their places at once. */
 final class DedupeKeysTest {
@@ -125,6 +132,29 @@ final class DedupeKeysTest {
   }
 
   @Test
+  void chunks_of_a_commit_that_failed_are_written_again(@TempDir Path folder) throws Exception {
+    Connections connections = new Connections(folder.resolve("hookline.db"), InjectedFault.NONE);
+    try (Session session = new Session(connections.writer())) {
+      Migrations.migrate(session.connection());
+      DedupeKeys keys = new DedupeKeys(5_000);
+      keys.load(session);
+      Taking taking = new Taking(session, keys);
+      taking.take(5_000, "COMMIT");
+      while (chunks(session) == 0) {
+        taking.take(1, "COMMIT");
+      }
+      taking.take(1, "ROLLBACK");
+      taking.take(0, "COMMIT");
+      while (session.query("SELECT count(*) FROM dedupe_run").number() == 0) {
+        taking.take(1, "COMMIT");
+      }
+
+      assertThat(chunks(session))
+          .isEqualTo(session.query("SELECT length(first_hashes) / 8 FROM dedupe_run").number());
+    }
+  }
+
+  @Test
   void events_are_found_by_name_wherever_their_key_is_by_now() throws Exception {
     try (OpenedStore opened = small()) {
       SqliteStore store = opened.store();
@@ -164,6 +194,10 @@ final class DedupeKeysTest {
     return store
         .writer()
         .<Long>write(transaction -> transaction.query("SELECT count(*) FROM dedupe_run").number());
+  }
+
+  private static long chunks(Session session) throws SQLException {
+    return session.query("SELECT count(*) FROM dedupe_chunk").number();
   }
 
   private static long recentRow(String which, SqliteStore store) {
@@ -222,6 +256,36 @@ final class DedupeKeysTest {
       }
       store.eventLog().append(appends);
       return answers.stream().map(Appending::await).toList();
+    }
+  }
+
+  /** Transactions that do nothing but take keys. */
+  private static final class Taking {
+
+    private final Session session;
+    private final DedupeKeys keys;
+    private final Random random = new Random(12);
+    private final Samples samples =
+        new Samples(new IdGenerator(ManualClock.at(Instant.EPOCH.plusSeconds(1)), 0));
+
+    Taking(Session session, DedupeKeys keys) {
+      this.session = session;
+      this.keys = keys;
+    }
+
+    void take(int count, String end) throws SQLException {
+      session.query("BEGIN").update();
+      Id source = samples.id();
+      for (int at = 0; at < count; at++) {
+        keys.take(session, samples.received(source, source, "k"), "k", random.nextLong(), 0);
+      }
+      keys.flush(session);
+      session.query(end).update();
+      if (end.equals("COMMIT")) {
+        keys.committed();
+      } else {
+        keys.rolledBack();
+      }
     }
   }
 }

@@ -73,6 +73,7 @@ final class ExplainTest {
         Named.of("append a run", RunRows.INSERT),
         Named.of("claim runs", Claim.RUNS_DUE),
         Named.of("orphaned runs", SqliteJobStore.RUNS_OWNED_BY_OTHERS),
+        Named.of("the greatest id", SqliteStore.GREATEST_ID),
         Named.of("runs beyond rescue", SqliteJobStore.BEYOND_RESCUE),
         Named.of("runs of a lane", SqliteJobStore.RUNS_OF_LANE),
         Named.of("a key", RunKeys.FIND),

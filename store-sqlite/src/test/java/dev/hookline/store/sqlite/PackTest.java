@@ -168,6 +168,26 @@ final class PackTest {
         .isEqualTo("next 19");
   }
 
+  /** Whether an old pack is still used is looked up between the first and the last of its events. */
+  @Test
+  void an_input_that_a_debounce_replaces_has_a_pack_of_its_own() throws Exception {
+    RunKey key = new RunKey(RunKey.Use.TAKE_LAST, "k", Instant.now().plus(Duration.ofHours(1)));
+    Job first = keyed(key);
+    Appending.await(appending.start(samples.input(first, bytes("first")), first));
+    try (BlockedWriter blocked = new BlockedWriter(store)) {
+      assertThat(blocked).isNotNull();
+      appending.start(appending.event());
+      Job next = keyed(key);
+      appending.start(samples.input(next, bytes("next")), next);
+    }
+    appending.stored(1);
+
+    assertThat(
+            number(
+                "SELECT first_event = last_event FROM pack JOIN input ON input.pack = pack.id"))
+        .isOne();
+  }
+
   @Test
   void lists_of_events_need_not_pass_by_the_inputs_of_runs() {
     Job run = samples.run(appending.project(), target, Samples.plainRun("t"));

@@ -5,16 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hookline.event.Event;
 import dev.hookline.id.Id;
+import dev.hookline.job.Job;
+import dev.hookline.job.Lifecycle;
 import dev.hookline.live.Meters;
 import dev.hookline.testkit.ManualClock;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -111,6 +116,55 @@ final class SqliteStoreTest {
       assertThat(pragma(writer, "wal_autocheckpoint")).isEqualTo("0");
       assertThat(pragma(writer, "page_size")).isEqualTo(Integer.toString(Connections.PAGE_BYTES));
       assertThat(pragma(writer, "mmap_size")).isIn("0", "");
+    }
+  }
+
+  @Test
+  void a_start_takes_no_id_of_an_earlier_one_even_when_the_clock_is_behind(@TempDir Path folder) {
+    Id owner;
+    try (SqliteStore store = openAt(folder, "2026-01-02T00:00:00Z")) {
+      Appending appending = new Appending(store);
+      Event event = appending.event();
+      Job job = appending.samples().ready(appending.project(), appending.project());
+      owner = store.ids().next();
+      Appending.await(appending.start(event, Lifecycle.claim(job, owner)));
+    }
+
+    try (SqliteStore store = openAt(folder, "2026-01-01T00:00:00Z")) {
+      assertThat(store.ids().next()).isGreaterThan(owner);
+    }
+  }
+
+  @Test
+  void a_database_that_cannot_be_opened_is_not_left_open(@TempDir Path folder) throws Exception {
+    Path database = folder.resolve("hookline.db");
+    OpenedStore.open(folder).close();
+    try (Connection connection = connect(database);
+        Statement statement = connection.createStatement()) {
+      statement.executeUpdate("UPDATE flyway_schema_history SET checksum = checksum + 1");
+    }
+    assertThatThrownBy(() -> OpenedStore.open(folder)).isInstanceOf(SchemaMismatch.class);
+    assertThat(isOpen(database)).isFalse();
+
+    Files.write(database, new byte[Connections.PAGE_BYTES]);
+    Files.writeString(database, "no database");
+    Connections connections = new Connections(database, InjectedFault.NONE);
+    assertThatThrownBy(connections::writer).isInstanceOf(SQLException.class);
+    assertThat(isOpen(database)).isFalse();
+  }
+
+  /** Whether this process has the file open, on Linux. */
+  private static boolean isOpen(Path file) throws IOException {
+    try (Stream<Path> descriptors = Files.list(Path.of("/proc/self/fd"))) {
+      return descriptors.anyMatch(descriptor -> leadsTo(file, descriptor));
+    }
+  }
+
+  private static boolean leadsTo(Path file, Path descriptor) {
+    try {
+      return Files.readSymbolicLink(descriptor).equals(file);
+    } catch (IOException closedMeanwhile) {
+      return false;
     }
   }
 
