@@ -43,11 +43,13 @@ public final class LoopAnswers {
     this.reading =
         new Overdue(
             bodyPatience,
+            PendingAnswer::startedNanos,
             PendingAnswer::isReading,
             pending -> pending.endAndClose(IngestAnswer.TOO_SLOW));
     this.storing =
         new Overdue(
             patience,
+            PendingAnswer::bodyReadNanos,
             pending -> !pending.isEnded(),
             pending -> pending.end(new Receipt.Unavailable("the store did not answer in time")));
   }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 
 /**
  * Requests that wait for the same thing with the same patience, oldest first, so that looking for
@@ -12,12 +13,21 @@ import java.util.function.Predicate;
 final class Overdue {
 
   private final long patienceNanos;
+  private final ToLongFunction<PendingAnswer> sinceNanos;
   private final Predicate<PendingAnswer> waits;
   private final Consumer<PendingAnswer> giveUp;
   private final ArrayDeque<PendingAnswer> requests = new ArrayDeque<>();
 
-  Overdue(Duration patience, Predicate<PendingAnswer> waits, Consumer<PendingAnswer> giveUp) {
+  /**
+   * @param sinceNanos when the waiting began; requests are added in that order
+   */
+  Overdue(
+      Duration patience,
+      ToLongFunction<PendingAnswer> sinceNanos,
+      Predicate<PendingAnswer> waits,
+      Consumer<PendingAnswer> giveUp) {
     this.patienceNanos = patience.toNanos();
+    this.sinceNanos = sinceNanos;
     this.waits = waits;
     this.giveUp = giveUp;
   }
@@ -43,7 +53,7 @@ final class Overdue {
     while (!requests.isEmpty()) {
       PendingAnswer oldest = requests.getFirst();
       if (waits.test(oldest)) {
-        if (left == 0 || now - oldest.startedNanos() < patienceNanos) {
+        if (left == 0 || now - sinceNanos.applyAsLong(oldest) < patienceNanos) {
           return;
         }
         left--;

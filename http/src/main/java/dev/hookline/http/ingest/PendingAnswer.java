@@ -15,6 +15,7 @@ final class PendingAnswer {
   private final String provider;
   private final long startedNanos;
   private final @Nullable CustomResponse response;
+  private long bodyReadNanos;
   private boolean bodyRead;
   private boolean ended;
 
@@ -38,6 +39,11 @@ final class PendingAnswer {
     return startedNanos;
   }
 
+  /** When all of it was there; what it waits for since then is not its sender's doing. */
+  long bodyReadNanos() {
+    return bodyReadNanos;
+  }
+
   boolean isEnded() {
     return ended;
   }
@@ -48,6 +54,7 @@ final class PendingAnswer {
 
   void bodyIsRead() {
     bodyRead = true;
+    bodyReadNanos = System.nanoTime();
   }
 
   void end(Receipt receipt) {

@@ -35,14 +35,33 @@ final class LoopAnswersTest {
 
   @Test
   void a_request_that_waits_for_the_store_is_looked_at_until_it_is_answered() {
-    answers.expect(pending());
+    PendingAnswer pending = pending();
+    pending.bodyIsRead();
+    answers.expect(pending);
     timers.runOut();
     timers.runOut();
     assertThat(timers.running()).isOne();
   }
 
+  /** Its sender took its time, which is nothing that the store can be blamed for. */
+  @Test
+  void the_time_that_a_body_took_is_none_that_the_store_took() {
+    LoopAnswers patient = new LoopAnswers(timers.vertx(), LONG, LONG);
+    PendingAnswer slow = pending(System.nanoTime() - 2 * LONG.toNanos());
+    slow.bodyIsRead();
+
+    patient.expect(slow);
+    timers.runOut();
+
+    assertThat(slow.isEnded()).isFalse();
+  }
+
   private static PendingAnswer pending() {
+    return pending(System.nanoTime());
+  }
+
+  private static PendingAnswer pending(long startedNanos) {
     HttpServerRequest request = ManualTimers.proxy(HttpServerRequest.class, ManualTimers.NONE);
-    return new PendingAnswer(request, Meters.NONE, "none", System.nanoTime(), null);
+    return new PendingAnswer(request, Meters.NONE, "none", startedNanos, null);
   }
 }
