@@ -1,6 +1,7 @@
 package dev.hookline.ingest;
 
 import dev.hookline.event.Event;
+import dev.hookline.filter.FilterBudgets;
 import dev.hookline.job.Claimed;
 import dev.hookline.job.Engine;
 import dev.hookline.job.Job;
@@ -60,13 +61,14 @@ public final class Intake {
    */
   public void acceptAll(List<Event> events, long dedupeSinceMillis, IndexedReceipts done) {
     Append[] appends = new Append[events.size()];
+    FilterBudgets budgets = new FilterBudgets();
     for (int at = 0; at < appends.length; at++) {
       int position = at;
       Event event = events.get(at);
       appends[at] =
           prepare(
               event,
-              router.route(event),
+              router.route(event, budgets),
               dedupeSinceMillis,
               receipt -> done.receipt(position, receipt));
     }

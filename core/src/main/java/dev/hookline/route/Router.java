@@ -3,6 +3,7 @@ package dev.hookline.route;
 import dev.hookline.delivery.Endpoint;
 import dev.hookline.delivery.Endpoints;
 import dev.hookline.event.Event;
+import dev.hookline.filter.FilterBudgets;
 import dev.hookline.filter.FilterCache;
 import dev.hookline.filter.FilterLanguage;
 import dev.hookline.filter.FilterSubject;
@@ -51,6 +52,15 @@ public final class Router {
 
   /** The jobs for every endpoint and every task that wants the event. */
   public List<Job> route(Event event) {
+    return route(event, new FilterBudgets());
+  }
+
+  /**
+   * The same for one of several events.
+   *
+   * @param budgets what the filters may cost for all of them
+   */
+  public List<Job> route(Event event, FilterBudgets budgets) {
     List<Endpoint> wanting = endpoints.wanting(event.project(), event.type());
     List<Job> triggered = runs.runsFor(event);
     if (wanting.isEmpty()) {
@@ -63,7 +73,7 @@ public final class Router {
         String filter = endpoint.filter();
         if (filter != null && endpoint.enabled()) {
           subject = subject == null ? subject(event) : subject;
-          jobs.add(filtered(event, endpoint, filter, subject));
+          jobs.add(filtered(event, endpoint, filter, subject, budgets));
         } else {
           jobs.add(job(event, endpoint));
         }
@@ -87,11 +97,16 @@ public final class Router {
     return new FilterSubject(event.type(), "", event.headers(), event.payload().bytes());
   }
 
-  private Job filtered(Event event, Endpoint endpoint, String filter, FilterSubject subject) {
+  private Job filtered(
+      Event event,
+      Endpoint endpoint,
+      String filter,
+      FilterSubject subject,
+      FilterBudgets budgets) {
     FilterVerdict verdict =
         filters
             .filter(filter)
-            .map(usable -> usable.test(subject))
+            .map(usable -> usable.test(subject, budgets.of(usable)))
             .orElse(FilterVerdict.Differs.INSTANCE);
     return switch (verdict) {
       case FilterVerdict.Matches _ -> job(event, endpoint);

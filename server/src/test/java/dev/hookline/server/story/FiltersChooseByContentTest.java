@@ -117,6 +117,30 @@ class FiltersChooseByContentTest {
     assertThat(receiver.requests()).isEmpty();
   }
 
+  /** They are routed at once, on an event loop that others wait for. */
+  @Test
+  void events_that_come_together_share_what_a_filter_may_cost_and_no_filter_pays_for_another() {
+    receiver.otherwise(Behaviour.status(200));
+    String costly = "payload.all(a, payload.all(b, b == 1))";
+    EndpointSetUp dear =
+        server.endpoint(StartedServer.url(receiver, "/dear"), "{\"filter\": \"" + costly + "\"}");
+    EndpointSetUp cheap =
+        server.endpoint(StartedServer.url(receiver, "/cheap"), "{\"filter\": \"payload[0] == 1\"}");
+
+    PublishedBatch.of(30, "list", "[" + "1,".repeat(99) + "1]").publish(server.api());
+
+    assertThat(deliveries(dear, "skipped")).isBetween(1, 28);
+    assertThat(deliveries(cheap, "skipped")).isZero();
+  }
+
+  private int deliveries(EndpointSetUp endpoint, String status) {
+    return server
+        .api()
+        .read("/api/v1/deliveries?endpoint=" + endpoint.id() + "&status=" + status)
+        .path("data")
+        .size();
+  }
+
   private JsonNode kept(String request) {
     return Await.value(
         "the filtered request",
