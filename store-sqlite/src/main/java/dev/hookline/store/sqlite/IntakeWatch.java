@@ -52,8 +52,9 @@ final class IntakeWatch implements AutoCloseable {
       if (armed.get()) {
         LockSupport.parkNanos(this, waitMax.toNanos() / LOOKS_PER_WAIT);
         refuseExpired();
-        if (queue.isEmpty()) {
-          armed.set(false);
+        armed.set(false);
+        if (!queue.isEmpty()) { // asked after, because what came before may have found it armed
+          armed.set(true);
         }
       } else {
         LockSupport.park(this);
