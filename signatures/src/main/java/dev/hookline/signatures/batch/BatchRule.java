@@ -1,9 +1,15 @@
 package dev.hookline.signatures.batch;
 
+import dev.hookline.signatures.SignedRequest;
 import dev.hookline.signatures.json.JsonElements;
 import dev.hookline.signatures.json.JsonFields;
 import dev.hookline.signatures.json.JsonPointer;
+import dev.hookline.signatures.scheme.BodyField;
+import dev.hookline.signatures.scheme.EventFields;
 import dev.hookline.signatures.scheme.EventIdentity;
+import dev.hookline.signatures.scheme.Field;
+import dev.hookline.signatures.scheme.IdentityField;
+import dev.hookline.signatures.scheme.JoinedFields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -15,25 +21,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param list where the list stands; empty for a body that is the list
  * @param within where lists stand in each of its elements, if the events are one level deeper
- * @param id the members of an element that name its event together; none where nothing does
+ * @param id the members of an element that name its event; none where nothing does
  * @param type the members that name its type together
  */
 public record BatchRule(
-    JsonPointer list, List<JsonPointer> within, List<JsonPointer> id, List<JsonPointer> type) {
+    JsonPointer list, List<JsonPointer> within, EventFields id, List<JsonPointer> type) {
 
-  private static final String ID_SEPARATOR = ":";
   private static final String TYPE_SEPARATOR = ".";
 
   /** A copy that cannot change. */
   public BatchRule {
     within = List.copyOf(within);
-    id = List.copyOf(id);
     type = List.copyOf(type);
   }
 
   /** A list whose elements are the events. */
   public static BatchRule list(String pointer) {
-    return new BatchRule(JsonPointer.of(pointer), List.of(), List.of(), List.of());
+    return new BatchRule(JsonPointer.of(pointer), List.of(), EventFields.NONE, List.of());
   }
 
   /** The events are the elements of these lists in each element. */
@@ -41,9 +45,15 @@ public record BatchRule(
     return new BatchRule(list, pointers(pointers), id, type);
   }
 
-  /** These members together are the id. */
+  /** These members together are the id; where one of them is missing, there is none. */
   public BatchRule id(String... pointers) {
-    return new BatchRule(list, within, pointers(pointers), type);
+    Field[] members = List.of(pointers).stream().map(Field::body).toArray(BodyField[]::new);
+    return idIn(members.length == 1 ? members[0] : JoinedFields.of(members));
+  }
+
+  /** The id stands in the first of these places that holds something. */
+  public BatchRule idIn(IdentityField... places) {
+    return new BatchRule(list, within, EventFields.id(places), type);
   }
 
   /** These members together are the type. */
@@ -66,22 +76,21 @@ public record BatchRule(
     return elements;
   }
 
-  private BatchElement element(byte[] bytes) {
-    return new BatchElement(
-        bytes,
-        new EventIdentity(joined(bytes, id, ID_SEPARATOR), joined(bytes, type, TYPE_SEPARATOR)));
+  /** An event that was cut out of a body. */
+  public BatchElement element(byte[] bytes) {
+    String name = id.of(SignedRequest.ofBody(bytes)).id();
+    return new BatchElement(bytes, new EventIdentity(name, typeOf(bytes)));
   }
 
   /** Null when none of the members is there. */
-  private static @Nullable String joined(
-      byte[] bytes, List<JsonPointer> members, String separator) {
-    if (members.isEmpty()) {
+  private @Nullable String typeOf(byte[] bytes) {
+    if (type.isEmpty()) {
       return null;
     }
     String text =
-        JsonFields.of(members.toArray(JsonPointer[]::new)).textsIn(bytes).stream()
+        JsonFields.of(type.toArray(JsonPointer[]::new)).textsIn(bytes).stream()
             .filter(Objects::nonNull)
-            .collect(Collectors.joining(separator));
+            .collect(Collectors.joining(TYPE_SEPARATOR));
     return text.isEmpty() ? null : text;
   }
 

@@ -10,6 +10,7 @@ import dev.hookline.signatures.handshake.HandshakeRule;
 import dev.hookline.signatures.handshake.Place;
 import dev.hookline.signatures.handshake.Proof;
 import dev.hookline.signatures.scheme.EventFields;
+import dev.hookline.signatures.scheme.GuardedField;
 import java.util.Map;
 
 /**
@@ -25,7 +26,10 @@ final class AzureEventGrid {
               "https://learn.microsoft.com/azure/event-grid/webhook-event-delivery",
               new Setup.FromVerification(false, VerificationForm.headerToken("Authorization")))
           .event(
-              EventFields.id(body("/0/id"), body("/id"), header("ce-id"))
+              EventFields.id(
+                      GuardedField.ofOnlyElement(CloudEventId.in("/0"), ""),
+                      CloudEventId.IN_BODY,
+                      CloudEventId.IN_HEADERS)
                   .withType(body("/0/eventType"), body("/type"), header("ce-type")))
           .secret(
               "The value of the delivery property (a header of your own) that each delivery carries")
@@ -37,7 +41,7 @@ final class AzureEventGrid {
                   .challenge(Place.body("/0/data/validationCode"))
                   .answer(AnswerForm.echoAs("validationResponse")),
               CloudEvents.ABUSE_PROTECTION)
-          .batch(BatchRule.list("").id("/id").type("/eventType"));
+          .batch(BatchRule.list("").idIn(CloudEventId.IN_BODY).type("/eventType"));
 
   private AzureEventGrid() {}
 }

@@ -22,7 +22,7 @@ final class CloudEventsProvider {
               "https://github.com/cloudevents/spec/blob/main/cloudevents/http-webhook.md",
               new BearerToken())
           .event(
-              EventFields.id(header("ce-id"), body("/id"))
+              EventFields.id(CloudEventId.IN_HEADERS, CloudEventId.IN_BODY)
                   .withType(header("ce-type"), body("/type")))
           .secret(
               "The bearer token that the sender puts into Authorization, or into access_token in the URL")
@@ -30,7 +30,7 @@ final class CloudEventsProvider {
               "Wants 2xx; obeys Retry-After; a sender that asks with OPTIONS is granted every rate")
           .example(Map.of("Authorization", "Bearer <the token>"))
           .handshakes(CloudEvents.ABUSE_PROTECTION)
-          .batch(BatchRule.list("").id("/source", "/id").type("/type"));
+          .batch(BatchRule.list("").idIn(CloudEventId.IN_BODY).type("/type"));
 
   private CloudEventsProvider() {}
 }

@@ -10,6 +10,9 @@ import dev.hookline.signatures.handshake.Place;
 import dev.hookline.signatures.handshake.Proof;
 import dev.hookline.signatures.scheme.Algorithm;
 import dev.hookline.signatures.scheme.EventFields;
+import dev.hookline.signatures.scheme.GuardedField;
+import dev.hookline.signatures.scheme.IdentityField;
+import dev.hookline.signatures.scheme.JoinedFields;
 import dev.hookline.signatures.scheme.SignatureRule;
 import dev.hookline.signatures.scheme.SignatureScheme;
 import java.util.Map;
@@ -42,12 +45,18 @@ final class Meta {
           .batch(
               BatchRule.list("/entry")
                   .within("/changes", "/messaging")
-                  .id(
-                      "/value/messages/0/id",
-                      "/value/statuses/0/id",
-                      "/value/statuses/0/status",
-                      "/message/mid")
+                  .idIn(
+                      only(body("/value/messages/0/id")),
+                      only(
+                          JoinedFields.of(
+                              body("/value/statuses/0/id"), body("/value/statuses/0/status"))),
+                      // a message that is taken back is told with the id it had
+                      JoinedFields.of(body("/message/mid")).andIfThere(body("/message/is_deleted")))
                   .type("/field"));
 
   private Meta() {}
+
+  private static IdentityField only(IdentityField field) {
+    return GuardedField.ofOnlyElement(field, "/value/messages", "/value/statuses");
+  }
 }

@@ -6,6 +6,7 @@ import dev.hookline.signatures.scheme.BodyField;
 import dev.hookline.signatures.scheme.EventFields;
 import dev.hookline.signatures.scheme.Field;
 import dev.hookline.signatures.scheme.HeaderField;
+import dev.hookline.signatures.scheme.IdentityField;
 import dev.hookline.signatures.scheme.KeyEncoding;
 import dev.hookline.signatures.scheme.SignatureEncoding;
 import dev.hookline.signatures.scheme.SignatureRule;
@@ -50,12 +51,10 @@ final class VerificationText {
     HeaderField id = scheme.id();
     if (id != null) {
       form.put("event_id", field(id));
-    } else if (!event.id().isEmpty()) {
-      form.put("event_id", field(event.id().get(0)));
+    } else {
+      putFirst(form, "event_id", event.id());
     }
-    if (!event.type().isEmpty()) {
-      form.put("event_type", field(event.type().get(0)));
-    }
+    putFirst(form, "event_type", event.type());
     return form;
   }
 
@@ -108,6 +107,13 @@ final class VerificationText {
       case MILLISECONDS -> "ms";
       case RFC3339 -> "rfc3339";
     };
+  }
+
+  /** Only a place of one field can be written in this form. */
+  private static void putFirst(Map<String, Object> form, String name, List<IdentityField> places) {
+    if (!places.isEmpty() && places.get(0) instanceof Field field) {
+      form.put(name, field(field));
+    }
   }
 
   private static Map<String, Object> field(Field field) {

@@ -9,7 +9,10 @@ import dev.hookline.signatures.provider.Provider;
 import dev.hookline.signatures.scheme.BodyField;
 import dev.hookline.signatures.scheme.EventFields;
 import dev.hookline.signatures.scheme.Field;
+import dev.hookline.signatures.scheme.GuardedField;
 import dev.hookline.signatures.scheme.HeaderField;
+import dev.hookline.signatures.scheme.IdentityField;
+import dev.hookline.signatures.scheme.JoinedFields;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -101,9 +104,12 @@ public final class Samples {
 
   /** Puts a text into the first of the places where the provider has it. */
   private static void place(
-      List<Field> places, String text, List<SignedHeader> headers, Map<String, String> body) {
+      List<IdentityField> places,
+      String text,
+      List<SignedHeader> headers,
+      Map<String, String> body) {
     if (!places.isEmpty()) {
-      switch (places.get(0)) {
+      switch (plain(places.get(0))) {
         case BodyField field -> body.put(field.pointer().toString(), text);
         case HeaderField field ->
             headers.add(new SignedHeader(field.name(), field.prefix() + text));
@@ -113,10 +119,10 @@ public final class Samples {
 
   /** Replaces what stands in the first place that holds something. */
   private static Optional<SampleMessage> placed(
-      List<Field> places, String text, SampleMessage message, boolean adds) {
-    for (Field place : places) {
+      List<IdentityField> places, String text, SampleMessage message, boolean adds) {
+    for (IdentityField place : places) {
       Optional<SampleMessage> changed =
-          switch (place) {
+          switch (plain(place)) {
             case BodyField field ->
                 message.withBody(field.pointer().replaceIn(message.body(), text));
             case HeaderField field ->
@@ -130,5 +136,14 @@ public final class Samples {
       }
     }
     return Optional.empty();
+  }
+
+  /** The place that tells one from another where several are joined. */
+  private static Field plain(IdentityField place) {
+    return switch (place) {
+      case Field field -> field;
+      case JoinedFields joined -> joined.needed().get(0);
+      case GuardedField guarded -> plain(guarded.field());
+    };
   }
 }

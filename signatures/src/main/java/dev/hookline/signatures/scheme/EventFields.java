@@ -16,12 +16,12 @@ public final class EventFields {
   /** Nothing is known about where id and type stand. */
   public static final EventFields NONE = new EventFields(List.of(), List.of());
 
-  private final List<Field> id;
-  private final List<Field> type;
+  private final List<IdentityField> id;
+  private final List<IdentityField> type;
   private final JsonFields inBody;
   private final int pointersInBody;
 
-  private EventFields(List<Field> id, List<Field> type) {
+  private EventFields(List<IdentityField> id, List<IdentityField> type) {
     this.id = List.copyOf(id);
     this.type = List.copyOf(type);
     List<JsonPointer> pointers = new ArrayList<>();
@@ -31,8 +31,8 @@ public final class EventFields {
     this.inBody = JsonFields.of(pointers.toArray(JsonPointer[]::new));
   }
 
-  private static void addPointers(List<Field> fields, List<JsonPointer> pointers) {
-    for (Field field : fields) {
+  private static void addPointers(List<IdentityField> fields, List<JsonPointer> pointers) {
+    for (IdentityField field : fields) {
       if (field instanceof BodyField body) {
         pointers.add(body.pointer());
       }
@@ -43,32 +43,32 @@ public final class EventFields {
    * The id stands in one of these places. An id stays the same when the provider sends the event
    * again and differs between events; a field that several events share is no id.
    */
-  public static EventFields id(Field... fields) {
+  public static EventFields id(IdentityField... fields) {
     return new EventFields(List.of(fields), List.of());
   }
 
   /** The type stands in one of these places. */
-  public static EventFields type(Field... fields) {
+  public static EventFields type(IdentityField... fields) {
     return new EventFields(List.of(), List.of(fields));
   }
 
   /** The same places of the id, other places of the type. */
-  public EventFields withType(Field... fields) {
+  public EventFields withType(IdentityField... fields) {
     return new EventFields(id, List.of(fields));
   }
 
   /** The same places of the type, other places of the id. */
-  public EventFields withId(Field... fields) {
+  public EventFields withId(IdentityField... fields) {
     return new EventFields(List.of(fields), type);
   }
 
   /** The places of the id, in order. */
-  public List<Field> id() {
+  public List<IdentityField> id() {
     return id;
   }
 
   /** The places of the type, in order. */
-  public List<Field> type() {
+  public List<IdentityField> type() {
     return type;
   }
 
@@ -79,7 +79,7 @@ public final class EventFields {
         first(request, id, texts, 0), first(request, type, texts, countInBody(id)));
   }
 
-  private static int countInBody(List<Field> fields) {
+  private static int countInBody(List<IdentityField> fields) {
     int count = 0;
     for (int i = 0; i < fields.size(); i++) {
       count += fields.get(i) instanceof BodyField ? 1 : 0;
@@ -88,14 +88,16 @@ public final class EventFields {
   }
 
   private static @Nullable String first(
-      SignedRequest request, List<Field> fields, List<@Nullable String> texts, int firstText) {
+      SignedRequest request,
+      List<IdentityField> fields,
+      List<@Nullable String> texts,
+      int firstText) {
     int nextText = firstText;
     for (int i = 0; i < fields.size(); i++) {
       String text =
-          switch (fields.get(i)) {
-            case BodyField body -> texts.get(nextText++);
-            case HeaderField header -> header(request, header);
-          };
+          fields.get(i) instanceof BodyField
+              ? texts.get(nextText++)
+              : textIn(request, fields.get(i));
       if (text != null && !text.isEmpty()) {
         return text;
       }
@@ -103,9 +105,12 @@ public final class EventFields {
     return null;
   }
 
-  private static @Nullable String header(SignedRequest request, HeaderField field) {
-    return FieldText.of(request, field) instanceof FieldText.Present present
-        ? present.text()
-        : null;
+  private static @Nullable String textIn(SignedRequest request, IdentityField field) {
+    return switch (field) {
+      case Field plain -> FieldText.textIn(request, plain);
+      case JoinedFields joined -> joined.textIn(request);
+      case GuardedField guarded ->
+          guarded.guard().test(request) ? textIn(request, guarded.field()) : null;
+    };
   }
 }

@@ -2,6 +2,7 @@ package dev.hookline.signatures.scheme;
 
 import dev.hookline.signatures.SignedRequest;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a field of a request holds. */
 sealed interface FieldText {
@@ -29,6 +30,11 @@ sealed interface FieldText {
         yield text == null ? ABSENT : new Present(text);
       }
     };
+  }
+
+  /** Null when it is absent or ambiguous. */
+  static @Nullable String textIn(SignedRequest request, Field field) {
+    return of(request, field) instanceof Present present ? present.text() : null;
   }
 
   private static FieldText ofHeader(SignedRequest request, HeaderField field) {

@@ -120,6 +120,30 @@ class ProvidersTest {
   }
 
   @Test
+  void the_id_of_a_cloud_event_counts_within_its_source() {
+    for (String provider : List.of("cloudevents", "azure-event-grid")) {
+      var settings = ready(Providers.find(provider).orElseThrow(), null);
+      assertThat(event(settings, Map.of(), "{\"id\":\"1\",\"source\":\"/a\",\"type\":\"t\"}"))
+          .isEqualTo(new EventIdentity("1:/a", "t"));
+      assertThat(
+              event(settings, Map.of("ce-id", "1", "ce-source", "/b", "ce-type", "t"), "any bytes"))
+          .isEqualTo(new EventIdentity("1:/b", "t"));
+      assertThat(event(settings, Map.of(), "{\"id\":\"1\",\"type\":\"t\"}"))
+          .isEqualTo(new EventIdentity("1", "t"));
+    }
+  }
+
+  @Test
+  void the_id_of_one_of_several_events_is_not_that_of_their_request() {
+    var azure = ready(Providers.find("azure-event-grid").orElseThrow(), null);
+    String one = "{\"id\":\"A\",\"eventType\":\"t\"}";
+
+    assertThat(event(azure, Map.of(), "[" + one + "]")).isEqualTo(new EventIdentity("A", "t"));
+    assertThat(event(azure, Map.of(), "[" + one + ",{\"id\":\"C\"}]").id()).isNull();
+    assertThat(event(azure, Map.of(), "[" + one + "," + one + "]").id()).isNull();
+  }
+
+  @Test
   void every_fault_in_settings_is_named_with_its_place() {
     Configuration configuration =
         Providers.find("hmac")
