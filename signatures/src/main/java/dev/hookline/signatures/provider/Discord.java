@@ -4,6 +4,7 @@ import static dev.hookline.signatures.scheme.Field.body;
 import static dev.hookline.signatures.scheme.Field.header;
 
 import dev.hookline.signatures.handshake.AnswerForm;
+import dev.hookline.signatures.handshake.Condition;
 import dev.hookline.signatures.handshake.HandshakeRule;
 import dev.hookline.signatures.handshake.Piece;
 import dev.hookline.signatures.handshake.Place;
@@ -42,9 +43,10 @@ final class Discord {
                   "X-Signature-Ed25519",
                   "<128 hexadecimal digits>"))
           .handshakes(
-              // an interaction of type PING
+              // an interaction of type PING; a webhook event with something to tell has type 1 too
               HandshakeRule.on("POST", Proof.REQUIRED)
                   .when(Place.body("/type"), "1")
+                  .when(new Condition.Lacks(Place.body("/event/type")))
                   .answer(AnswerForm.json(new Piece.Text("{\"type\":1}"))),
               // a webhook event of type PING
               HandshakeRule.on("POST", Proof.REQUIRED)

@@ -27,11 +27,9 @@ final class GitLab {
                       new BySecretKind.Arm(
                           StandardWebhooks.SECRET_PREFIX, StandardWebhooks.standard())),
                   new HeaderToken(header("X-Gitlab-Token"))))
+          // X-Gitlab-Event-UUID is no id: webhooks that cause one another share it
           .event(
-              EventFields.id(
-                      header("Idempotency-Key"),
-                      header("webhook-id"),
-                      header("X-Gitlab-Event-UUID"))
+              EventFields.id(header("webhook-id"), header("Idempotency-Key"))
                   .withType(body("/object_kind"), header("X-Gitlab-Event")))
           .secret("The signing token (whsec_...) or the secret token of the webhook")
           .retries("Wants 2xx within 10 s; repeated failures disable the webhook")

@@ -2,17 +2,21 @@ package dev.hookline.signatures.provider;
 
 import static dev.hookline.signatures.scheme.Field.header;
 
+import dev.hookline.signatures.SignedRequest;
 import dev.hookline.signatures.handshake.AnswerForm;
 import dev.hookline.signatures.handshake.HandshakeRule;
 import dev.hookline.signatures.handshake.Place;
 import dev.hookline.signatures.handshake.Proof;
 import dev.hookline.signatures.scheme.Algorithm;
 import dev.hookline.signatures.scheme.EventFields;
+import dev.hookline.signatures.scheme.GuardedField;
+import dev.hookline.signatures.scheme.HeaderField;
 import dev.hookline.signatures.scheme.KeyEncoding;
 import dev.hookline.signatures.scheme.SignatureRule;
 import dev.hookline.signatures.scheme.SignatureScheme;
 import dev.hookline.signatures.scheme.TimestampRule;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -20,6 +24,8 @@ import java.util.Map;
  * the Twitch documentation.
  */
 final class Twitch {
+
+  private static final HeaderField MESSAGE_TYPE = header("Twitch-Eventsub-Message-Type");
 
   static final Provider PROVIDER =
       Provider.of(
@@ -39,8 +45,9 @@ final class Twitch {
           .event(
               EventFields.id(header("Twitch-Eventsub-Message-Id"))
                   .withType(
+                      new GuardedField(MESSAGE_TYPE, Twitch::isRevocation),
                       header("Twitch-Eventsub-Subscription-Type"),
-                      header("Twitch-Eventsub-Message-Type")))
+                      MESSAGE_TYPE))
           .secret("The secret given when the subscription was made")
           .retries("Wants 2xx within a few seconds; repeated failures revoke the subscription")
           .example(
@@ -59,4 +66,9 @@ final class Twitch {
                   .answer(AnswerForm.echo()));
 
   private Twitch() {}
+
+  /** It names the subscription that has ended, whose type its events had. */
+  private static boolean isRevocation(SignedRequest request) {
+    return request.headerValues(MESSAGE_TYPE.name()).equals(List.of("revocation"));
+  }
 }

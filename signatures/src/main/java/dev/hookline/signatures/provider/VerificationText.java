@@ -109,10 +109,13 @@ final class VerificationText {
     };
   }
 
-  /** Only a place of one field can be written in this form. */
+  /** Of one field that always counts; others cannot be written in this form. */
   private static void putFirst(Map<String, Object> form, String name, List<IdentityField> places) {
-    if (!places.isEmpty() && places.get(0) instanceof Field field) {
-      form.put(name, field(field));
+    for (IdentityField place : places) {
+      if (place instanceof Field field) {
+        form.put(name, field(field));
+        return;
+      }
     }
   }
 

@@ -138,6 +138,21 @@ class HandshakeTest {
   }
 
   @Test
+  void an_event_of_the_type_of_a_ping_is_no_ping() {
+    Handshake discord = of("discord", List.of("test-secret"), null);
+    String event =
+        "{\"version\":1,\"application_id\":\"1\",\"type\":1,\"event\":{\"type\":\"%s\"}}";
+
+    assertThat(discord.reply(post(event.formatted("APPLICATION_AUTHORIZED")), Stage.GENUINE))
+        .isEqualTo(Reply.NotAsked.INSTANCE);
+    assertThat(body(discord.reply(post("{\"id\":\"1\",\"type\":1}"), Stage.GENUINE)))
+        .isEqualTo("{\"type\":1}");
+    assertThat(discord.reply(post("{\"version\":1,\"type\":0}"), Stage.GENUINE))
+        .isInstanceOfSatisfying(
+            Reply.Answer.class, answer -> assertThat(answer.status()).isEqualTo(204));
+  }
+
+  @Test
   void a_secret_that_a_handshake_brings_is_handed_on() {
     SignedRequest asana =
         SignedRequest.of(

@@ -144,6 +144,34 @@ class ProvidersTest {
   }
 
   @Test
+  void webhooks_that_one_webhook_has_caused_are_no_repeats_of_it() {
+    var gitlab = ready(Providers.find("gitlab").orElseThrow(), null);
+    assertThat(event(gitlab, Map.of("X-Gitlab-Event-UUID", "u1"), "{}").id()).isNull();
+    assertThat(
+            event(gitlab, Map.of("X-Gitlab-Event-UUID", "u1", "Idempotency-Key", "k1"), "{}").id())
+        .isEqualTo("k1");
+  }
+
+  @Test
+  void the_end_of_a_subscription_is_not_of_the_type_of_its_events() {
+    var twitch = ready(Providers.find("twitch").orElseThrow(), null);
+    assertThat(twitchType(twitch, "notification")).isEqualTo("stream.online");
+    assertThat(twitchType(twitch, "revocation")).isEqualTo("revocation");
+    assertThat(Providers.find("twitch").orElseThrow().verification().orElseThrow())
+        .containsEntry("event_type", Map.of("header", "Twitch-Eventsub-Subscription-Type"));
+  }
+
+  private static @Nullable String twitchType(Configuration.Ready twitch, String messageType) {
+    Map<String, String> headers =
+        Map.of(
+            "Twitch-Eventsub-Message-Type",
+            messageType,
+            "Twitch-Eventsub-Subscription-Type",
+            "stream.online");
+    return event(twitch, headers, "{}").type();
+  }
+
+  @Test
   void every_fault_in_settings_is_named_with_its_place() {
     Configuration configuration =
         Providers.find("hmac")
