@@ -1,10 +1,7 @@
 package dev.hookline.signatures.provider;
 
 import static dev.hookline.signatures.scheme.Field.body;
-import static dev.hookline.signatures.scheme.Field.header;
 
-import dev.hookline.signatures.scheme.EventFields;
-import dev.hookline.signatures.scheme.FirstPresent;
 import java.util.Map;
 
 /**
@@ -14,12 +11,8 @@ import java.util.Map;
 final class Clerk {
 
   static final Provider PROVIDER =
-      Provider.of(
-              "clerk",
-              "Clerk",
-              "https://clerk.com/docs/webhooks/sync-data",
-              FirstPresent.svixNames())
-          .event(EventFields.id(header("svix-id"), header("webhook-id")).withType(body("/type")))
+      Provider.of("clerk", "Clerk", "https://clerk.com/docs/webhooks/sync-data", SvixNames.SCHEME)
+          .event(SvixNames.ID.withType(body("/type")))
           .secret("The signing secret of the endpoint, whsec_...")
           .retries("Wants 2xx; retries as Svix does, over about a day")
           .example(

@@ -12,13 +12,15 @@ import java.util.Map;
  */
 final class CoinbaseCdp {
 
+  private static final Hook0Scheme SCHEME = new Hook0Scheme("X-Hook0-Signature", "X-Event-Id");
+
   static final Provider PROVIDER =
       Provider.of(
               "coinbase-cdp",
               "Coinbase Developer Platform",
               "https://docs.cdp.coinbase.com/webhooks/verify-signatures",
-              new Hook0Scheme("X-Hook0-Signature"))
-          .event(EventFields.id(header("X-Event-Id")).withType(header("X-Event-Type")))
+              SCHEME)
+          .event(EventFields.id(SCHEME.signedId()).withType(header("X-Event-Type")))
           .secret("The secret of the webhook subscription")
           .retries("Wants 2xx; retries with growing intervals")
           .example(

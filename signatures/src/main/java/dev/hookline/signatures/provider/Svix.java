@@ -1,10 +1,7 @@
 package dev.hookline.signatures.provider;
 
 import static dev.hookline.signatures.scheme.Field.body;
-import static dev.hookline.signatures.scheme.Field.header;
 
-import dev.hookline.signatures.scheme.EventFields;
-import dev.hookline.signatures.scheme.FirstPresent;
 import java.util.Map;
 
 /**
@@ -18,8 +15,8 @@ final class Svix {
               "svix",
               "Svix",
               "https://docs.svix.com/receiving/verifying-payloads/how-manual",
-              FirstPresent.svixNames())
-          .event(EventFields.id(header("svix-id"), header("webhook-id")).withType(body("/type")))
+              SvixNames.SCHEME)
+          .event(SvixNames.ID.withType(body("/type")))
           .secret("The signing secret of the endpoint, whsec_...")
           .retries("Wants 2xx within 15 s; retries after 5 s, 5 min, 30 min, 2 h, 5 h, 10 h")
           .example(

@@ -12,6 +12,7 @@ import dev.hookline.signatures.Signer;
 import dev.hookline.signatures.Verdict;
 import dev.hookline.signatures.Verifier;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +22,14 @@ import org.jspecify.annotations.Nullable;
  * are a part of those of {@code v1}. Source: the page about verifying signatures of the Hook0
  * documentation.
  *
+ * <p>The dots do not say where a value ends that holds some itself, such as a type. So none may
+ * stand in the names, in the id and in what is listed before it: else the signature of one event
+ * would serve for one with another id.
+ *
  * @param headerName the header with {@code t=,h=,v1=}
+ * @param idName the header with the id of the event
  */
-public record Hook0Scheme(String headerName) implements Scheme {
+public record Hook0Scheme(String headerName, String idName) implements Scheme {
 
   private static final int MAX_SIGNED_HEADERS = 16;
 
@@ -63,21 +69,49 @@ public record Hook0Scheme(String headerName) implements Scheme {
     };
   }
 
-  /** Null when a listed header is missing, repeated, or there are too many. */
-  private static @Nullable String signedPrefix(
-      SignedRequest request, String timestamp, String listed) {
+  /**
+   * Null when a listed header is missing, repeated, or there are too many; also when the id could
+   * begin or end elsewhere.
+   */
+  private @Nullable String signedPrefix(SignedRequest request, String timestamp, String listed) {
     var signed = new StringBuilder(timestamp).append('.').append(listed).append('.');
     var names = new HeaderElements(listed, " ");
     int count = 0;
+    boolean isBeforeIdEnds = lists(listed, idName);
     while (names.advance()) {
       String name = listed.substring(names.from(), names.to());
       if (++count > MAX_SIGNED_HEADERS
           || !(FieldText.of(request, Field.header(name)) instanceof FieldText.Present value)) {
         return null;
       }
+      if (name.indexOf('.') >= 0 || (isBeforeIdEnds && value.text().indexOf('.') >= 0)) {
+        return null;
+      }
+      isBeforeIdEnds &= !name.equalsIgnoreCase(idName);
       signed.append(value.text()).append('.');
     }
     return count == 0 ? null : signed.toString();
+  }
+
+  /** The id, where it is signed; one that is not listed may be anybody's. */
+  public GuardedField signedId() {
+    HeaderField names = Field.header(headerName).element("h=", ",");
+    return new GuardedField(
+        Field.header(idName),
+        request -> {
+          String listed = FieldText.textIn(request, names);
+          return listed != null && lists(listed, idName);
+        });
+  }
+
+  private static boolean lists(String listed, String wanted) {
+    var names = new HeaderElements(listed, " ");
+    while (names.advance()) {
+      if (listed.substring(names.from(), names.to()).equalsIgnoreCase(wanted)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override
@@ -93,13 +127,14 @@ public record Hook0Scheme(String headerName) implements Scheme {
 
   private List<SignedHeader> sign(SigningKey key, SignedRequest message, String id, long now) {
     String timestamp = TimestampUnit.SECONDS.format(now);
-    String prefix = timestamp + ".x-event-id." + id + ".";
+    String listed = idName.toLowerCase(Locale.ROOT);
+    String prefix = timestamp + "." + listed + "." + id + ".";
     byte[] signature = key.sign(new byte[][] {prefix.getBytes(ISO_8859_1), message.body()});
     return List.of(
-        new SignedHeader("x-event-id", id),
+        new SignedHeader(listed, id),
         new SignedHeader(
             headerName,
-            "t=" + timestamp + ",h=x-event-id,v1=" + SignatureEncoding.HEX.encode(signature)));
+            "t=" + timestamp + ",h=" + listed + ",v1=" + SignatureEncoding.HEX.encode(signature)));
   }
 
   @Override

@@ -172,6 +172,36 @@ class ProvidersTest {
   }
 
   @Test
+  void only_an_id_that_is_signed_names_an_event() {
+    for (String provider : List.of("svix", "clerk", "resend")) {
+      var settings = ready(Providers.find(provider).orElseThrow(), null);
+      var headers = new HashMap<>(Map.of("webhook-id", "w", "webhook-signature", "v1,x"));
+      assertThat(event(settings, headers, "{}").id()).isEqualTo("w");
+      headers.put("svix-id", "s");
+      assertThat(event(settings, headers, "{}").id()).as(provider).isEqualTo("w");
+      headers.put("svix-signature", "v1,x");
+      assertThat(event(settings, headers, "{}").id()).as(provider).isEqualTo("s");
+      headers.put("svix-id", "");
+      assertThat(event(settings, headers, "{}").id()).as(provider).isNull();
+    }
+    var gitlab = ready(Providers.find("gitlab").orElseThrow(), null);
+    assertThat(event(gitlab, Map.of("webhook-id", "w", "Idempotency-Key", "k"), "{}").id())
+        .isEqualTo("w");
+    var coinbase = ready(Providers.find("coinbase-cdp").orElseThrow(), null);
+    for (String listed : List.of("x-event-id", "content-type X-Event-Id x-event-type")) {
+      assertThat(event(coinbase, coinbase(listed), "{}").id()).as(listed).isEqualTo("e");
+    }
+    for (String listed : List.of("x-event-type", "x-event-id2", "")) {
+      assertThat(event(coinbase, coinbase(listed), "{}").id()).as(listed).isNull();
+    }
+    assertThat(event(coinbase, Map.of("X-Event-Id", "e"), "{}").id()).isNull();
+  }
+
+  private static Map<String, String> coinbase(String listed) {
+    return Map.of("X-Event-Id", "e", "X-Hook0-Signature", "t=1,h=" + listed + ",v1=00");
+  }
+
+  @Test
   void every_fault_in_settings_is_named_with_its_place() {
     Configuration configuration =
         Providers.find("hmac")

@@ -13,6 +13,7 @@ import dev.hookline.signatures.Verdict;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Schemes that are more than data. */
 class SpecialSchemesTest {
 
+  private static final Hook0Scheme HOOK0 = new Hook0Scheme("X-Hook0-Signature", "X-Event-Id");
+
   private static final long NOW = 1_767_225_600_000L;
   private static final String ADYEN_KEY = "00112233445566778899aabbccddeeff";
   private static final String URL = "https://hooks.example.com/in?x=1";
@@ -33,7 +36,7 @@ class SpecialSchemesTest {
   @Test
   void hook0_signs_the_headers_it_lists() {
     // vector of the conformance suite of Hook0 for version v1
-    var scheme = new Hook0Scheme("X-Hook0-Signature");
+    var scheme = HOOK0;
     var headers =
         Map.of(
             "x-event-id", "evt-1",
@@ -48,6 +51,44 @@ class SpecialSchemesTest {
         .isEqualTo(Verdict.refused(Refusal.TOO_OLD));
     assertThat(verify(scheme, "a-subscription-secreT", request, 1_800_000_301_000L))
         .isEqualTo(Verdict.refused(Refusal.MISMATCH));
+  }
+
+  @Test
+  void the_signature_of_one_event_of_hook0_serves_for_no_other_id() {
+    String names = "content-type x-event-id x-event-type";
+    String signed = "1800000000." + names + ".application/json.E-1.onchain.activity.detected.{}";
+
+    assertThat(hook0(names, signed, "{}", "application/json", "E-1", "onchain.activity.detected"))
+        .isEqualTo(Verdict.genuine(0));
+    for (List<String> values :
+        List.of(
+            List.of("application/json", "E-1.onchain", "activity.detected"),
+            List.of("application/json", "E-1.onchain.activity", "detected"),
+            List.of("application/json.E-1", "onchain", "activity.detected"))) {
+      assertThat(hook0(names, signed, "{}", values.toArray(String[]::new)))
+          .as("%s", values)
+          .isEqualTo(Verdict.refused(Refusal.MALFORMED_FIELD));
+    }
+    assertThat(
+            hook0(
+                "content-type x-event-id x-event-type.application/json",
+                signed,
+                "detected.{}",
+                "E-1",
+                "onchain",
+                "activity"))
+        .isEqualTo(Verdict.refused(Refusal.MALFORMED_FIELD));
+  }
+
+  private static Verdict hook0(String names, String signed, String body, String... values) {
+    byte[] mac = hmac("HmacSHA256", "a-subscription-secret".getBytes(UTF_8), signed);
+    String signature = HexFormat.of().formatHex(mac);
+    var headers = new HashMap<String, String>();
+    for (int i = 0; i < values.length; i++) {
+      headers.put(names.split(" ", -1)[i], values[i]);
+    }
+    headers.put("X-Hook0-Signature", "t=1800000000,h=" + names + ",v1=" + signature);
+    return verify(HOOK0, "a-subscription-secret", request(headers, body), 1_800_000_000_000L);
   }
 
   @Test
