@@ -37,8 +37,11 @@ public final class JsonFields {
     return new JsonFields(pointers.clone(), MAX_TEXT_BYTES);
   }
 
-  /** The same for values of any length, where none may be missed. */
-  public JsonFields ofAnyLength() {
+  /**
+   * The same where no text may be missed, because an absent one means something: texts of any
+   * length; and in a document that holds one there which is not Unicode, all are absent.
+   */
+  public JsonFields missingNone() {
     return new JsonFields(pointers, Integer.MAX_VALUE);
   }
 
@@ -48,7 +51,12 @@ public final class JsonFields {
     boolean wellFormed = scanner.scan();
     var texts = new @Nullable String[pointers.length];
     for (int i = 0; wellFormed && i < texts.length; i++) {
-      texts[i] = JsonText.ofValue(document, scanner.start(i), scanner.end(i), maxTextBytes);
+      int start = scanner.start(i);
+      texts[i] = JsonText.ofValue(document, start, scanner.end(i), maxTextBytes);
+      boolean isMissed = texts[i] == null && start >= 0 && document[start] == '"';
+      if (isMissed && maxTextBytes == Integer.MAX_VALUE) {
+        return Arrays.asList(new @Nullable String[pointers.length]);
+      }
     }
     return Arrays.asList(texts);
   }

@@ -67,7 +67,8 @@ public final class JsonPointer {
    * The value as text: a string without its quotes and escapes, a number or a boolean as it is
    * written. Null when the document is not well-formed JSON in full, is deeper than {@link
    * JsonFields#MAX_DEPTH}, holds null, an object or an array there, or nothing; also when the value
-   * is longer than {@link JsonFields#MAX_TEXT_BYTES}. Of equal member names the last counts.
+   * is longer than {@link JsonFields#MAX_TEXT_BYTES}, or a string that is not Unicode (bytes that
+   * are not UTF-8, half of a surrogate pair). Of equal member names the last counts.
    */
   public @Nullable String textIn(byte[] document) {
     return JsonFields.of(this).textsIn(document).get(0);

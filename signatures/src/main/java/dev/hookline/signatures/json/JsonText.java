@@ -3,11 +3,16 @@ package dev.hookline.signatures.json;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the bytes of a scalar that the scanner has found into text. */
 final class JsonText {
+
+  /** What decoding puts in place of bytes that are not UTF-8. */
+  private static final char REPLACEMENT = '\uFFFD';
 
   private JsonText() {}
 
@@ -22,13 +27,27 @@ final class JsonText {
     };
   }
 
-  private static String ofString(byte[] document, int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (document[i] == '\\') {
-        return unescape(document, from, to);
-      }
+  /** Null for what is no Unicode text: read somehow, different strings would become the same. */
+  private static @Nullable String ofString(byte[] document, int from, int to) {
+    boolean isEscaped = false;
+    for (int i = from; i < to && !isEscaped; i++) {
+      isEscaped = document[i] == '\\';
     }
-    return new String(document, from, to - from, UTF_8);
+    String text =
+        isEscaped ? unescape(document, from, to) : new String(document, from, to - from, UTF_8);
+    boolean isText =
+        (!isEscaped || UTF_8.newEncoder().canEncode(text))
+            && (text.indexOf(REPLACEMENT) < 0 || isUtf8(document, from, to));
+    return isText ? text : null;
+  }
+
+  private static boolean isUtf8(byte[] document, int from, int to) {
+    try {
+      UTF_8.newDecoder().decode(ByteBuffer.wrap(document, from, to - from));
+      return true;
+    } catch (CharacterCodingException malformed) {
+      return false;
+    }
   }
 
   /** A string in quotes, with the escapes that RFC 8259 section 7 demands. */

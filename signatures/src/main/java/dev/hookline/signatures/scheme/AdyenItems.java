@@ -58,7 +58,7 @@ public record AdyenItems() implements Scheme {
       pointers.add(JsonPointer.of(item + field));
     }
     pointers.add(JsonPointer.of(item + "/additionalData/hmacSignature"));
-    return JsonFields.of(pointers.toArray(JsonPointer[]::new));
+    return JsonFields.of(pointers.toArray(JsonPointer[]::new)).missingNone();
   }
 
   @Override

@@ -39,7 +39,7 @@ public record SnsScheme() implements PublicKeyScheme {
               MEMBERS.stream()
                   .map(member -> JsonPointer.of("/" + member))
                   .toArray(JsonPointer[]::new))
-          .ofAnyLength();
+          .missingNone();
 
   private static final int TYPE = MEMBERS.indexOf("Type");
   private static final int VERSION = MEMBERS.indexOf("SignatureVersion");

@@ -1,8 +1,10 @@
 package dev.hookline.signatures.json;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -71,6 +73,31 @@ class JsonPointerTest {
       })
   void values_are_found_or_absent(String pointer, String document, @Nullable String expected) {
     assertThat(text(pointer, document)).isEqualTo(expected);
+  }
+
+  @Test
+  void strings_that_are_no_unicode_are_no_text() {
+    for (String half :
+        List.of("\\ud800", "\\uDFFF", "\\udc00\\ud800", "a\\ud83d\\n", "é\\ud83dx")) {
+      assertThat(text("/a", "{\"a\":\"" + half + "\"}")).as(half).isNull();
+    }
+    for (String bytes :
+        List.of("a\u00ff", "\u00c3", "\u00ed\u00a0\u0080", "\\n\u00fe", "\u00c0\u0080")) {
+      byte[] document = ("{\"a\":\"" + bytes + "\"}").getBytes(ISO_8859_1);
+      assertThat(JsonPointer.of("/a").textIn(document)).as(bytes).isNull();
+    }
+    assertThat(text("/a", "{\"a\":\"\ufffd\\ufffd\\ud83d\\ude00\"}")).isEqualTo("\ufffd\ufffd😀");
+  }
+
+  @Test
+  void where_no_text_may_be_missed_one_that_is_none_makes_all_absent() {
+    JsonFields fields = JsonFields.of(JsonPointer.of("/a"), JsonPointer.of("/b"));
+    byte[] document = "{\"a\":\"x\",\"b\":\"\\ud800\",\"c\":\"\\ud800\"}".getBytes(UTF_8);
+
+    assertThat(fields.textsIn(document)).containsExactly("x", null);
+    assertThat(fields.missingNone().textsIn(document)).containsOnlyNulls();
+    assertThat(fields.missingNone().textsIn("{\"a\":\"x\",\"b\":null}".getBytes(UTF_8)))
+        .containsExactly("x", null);
   }
 
   @Test

@@ -100,6 +100,11 @@ class SpecialSchemesTest {
     assertThat(adyen(good)).isEqualTo(Verdict.genuine(0));
     assertThat(adyen(listed(good, other.replace("\"200\"", "\"900\""))))
         .isEqualTo(Verdict.refused(Refusal.MISMATCH));
+    for (String unsigned : List.of("\\ud800", "x".repeat(9_000))) {
+      // read as absent, it would be as good as the empty one that was signed
+      String forged = "{\"originalReference\":\"" + unsigned + "\"," + good.substring(1);
+      assertThat(adyen(listed(forged))).isInstanceOf(Verdict.Refused.class);
+    }
     assertThat(adyen(listed(good, "{}"))).isEqualTo(Verdict.refused(Refusal.MISSING_SIGNATURE));
     assertThat(adyen("{\"notificationItems\":[]}"))
         .isEqualTo(Verdict.refused(Refusal.MISSING_SIGNATURE));
