@@ -32,7 +32,7 @@ public record BasicCredentials() implements Scheme {
   @Override
   public Optional<String> problemWith(Secret secret) {
     return isUsable(secret)
-        ? Optional.empty()
+        ? TextSecret.problemWith(secret)
         : Optional.of("the secret must be a user name, a colon and a password");
   }
 

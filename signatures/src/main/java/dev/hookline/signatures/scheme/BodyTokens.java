@@ -67,8 +67,6 @@ public record BodyTokens(JsonPointer list, JsonPointer token) implements Scheme 
 
   @Override
   public Optional<String> problemWith(Secret secret) {
-    return secret.reveal().isEmpty()
-        ? Optional.of("the secret must not be empty")
-        : Optional.empty();
+    return TextSecret.problemWith(secret);
   }
 }

@@ -84,8 +84,6 @@ public record HeaderToken(HeaderField field) implements Scheme {
 
   @Override
   public Optional<String> problemWith(Secret secret) {
-    return secret.reveal().isEmpty()
-        ? Optional.of("the secret must not be empty")
-        : Optional.empty();
+    return TextSecret.problemWith(secret);
   }
 }

@@ -129,8 +129,11 @@ public record JwtScheme(HeaderField field, List<JwtAlgorithm> algorithms, ClaimR
 
   @Override
   public Optional<String> problemWith(Secret secret) {
-    return algorithms.stream().anyMatch(algorithm -> algorithm.key(secret.reveal()) != null)
-        ? Optional.empty()
-        : Optional.of("the secret is not a key for this scheme");
+    if (algorithms.stream().allMatch(algorithm -> algorithm.key(secret.reveal()) == null)) {
+      return Optional.of("the secret is not a key for this scheme");
+    }
+    return algorithms.contains(JwtAlgorithm.HS256)
+        ? TextSecret.problemWith(secret)
+        : Optional.empty();
   }
 }

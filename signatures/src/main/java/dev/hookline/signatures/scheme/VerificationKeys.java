@@ -51,9 +51,10 @@ final class VerificationKeys {
     if (key == null || key.length == 0) {
       return Optional.of("the secret must be " + encoding.description() + " and not empty");
     }
-    return algorithm.verificationKey(key) == null
-        ? Optional.of("the secret is not a key for this scheme")
-        : Optional.empty();
+    if (algorithm.verificationKey(key) == null) {
+      return Optional.of("the secret is not a key for this scheme");
+    }
+    return encoding == KeyEncoding.UTF8 ? TextSecret.problemWith(secret) : Optional.empty();
   }
 
   boolean isEmpty() {

@@ -3,6 +3,10 @@ package dev.hookline.signatures.scheme;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hookline.signatures.Scheme;
+import dev.hookline.signatures.Secret;
+import dev.hookline.signatures.provider.Configuration;
+import dev.hookline.signatures.provider.Providers;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -22,6 +26,31 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NotationsTest {
 
   private static final long SEED = 4648;
+
+  @Test
+  void a_text_secret_with_blanks_at_its_ends_is_refused_and_no_other_text_is() {
+    for (String provider :
+        List.of(
+            "github",
+            "twilio",
+            "hubspot-v1",
+            "coinbase-cdp",
+            "messagebird",
+            "gitlab",
+            "api-key",
+            "cloudevents",
+            "microsoft-graph",
+            "basic")) {
+      Scheme scheme =
+          ((Configuration.Ready) Providers.find(provider).orElseThrow().configure(null)).scheme();
+      for (String wrong : List.of("a:b\n", " a:b", "a:b\r\n", "\ta:b", "a:b\u2003", "a:b\u0000")) {
+        assertThat(scheme.problemWith(Secret.of(wrong)))
+            .as(provider)
+            .contains("the secret must not begin or end with a blank or a line break");
+      }
+      assertThat(scheme.problemWith(Secret.of("a:b c\td"))).as(provider).isEmpty();
+    }
+  }
 
   @Test
   void random_bytes_survive_both_encodings() {
