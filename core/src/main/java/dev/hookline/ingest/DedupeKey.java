@@ -14,8 +14,13 @@ import org.jspecify.annotations.Nullable;
 /** Makes the key by which a source tells that an event has come before, as its rule says. */
 public final class DedupeKey {
 
-  /** No id of a sender begins with it, so that keys of different rules are never the same. */
+  /** No id of a sender that is a key begins with it, so that those of two rules never meet. */
   private static final char MARK = '\u0002';
+
+  /** The same for elements that are named by the id of their request. */
+  private static final char ELEMENT_MARK = '\u0003';
+
+  private static final String POSITION = "#";
 
   private static final int VALUE_LENGTH_MAX = Receiver.EVENT_ID_LENGTH_MAX;
 
@@ -47,26 +52,39 @@ public final class DedupeKey {
     return rule.window() == null ? 0 : Math.max(0, nowMillis - rule.window().toMillis());
   }
 
+  /** The key of an event by its sender's id; null when there is none, or it looks like our own. */
+  static @Nullable String ofId(@Nullable String senderId) {
+    return senderId == null || senderId.isEmpty() || senderId.charAt(0) <= ELEMENT_MARK
+        ? null
+        : senderId;
+  }
+
+  /** The key of an element without an id, by the id of its request and its place in it. */
+  static @Nullable String ofElement(@Nullable String requestId, int position) {
+    String key = ofId(requestId);
+    return key == null ? null : ELEMENT_MARK + key + POSITION + position;
+  }
+
+  /** Whether all events of a request have the same key but for their place in it. */
+  boolean isOfRequest() {
+    return !places.isEmpty() && places.stream().allMatch(Place.Header.class::isInstance);
+  }
+
   /**
    * The key; null when the fields are not there, so that the event is like no other.
    *
    * @param body of the event, which may be a part of that of the request
    * @param position of the event in the request; 0 for the only one
-   * @param senderId the provider's id of the event
+   * @param ofId the key by the provider's id of the event
    */
-  @Nullable String of(
-      InboundRequest request, byte[] body, int position, @Nullable String senderId) {
+  @Nullable String of(InboundRequest request, byte[] body, int position, @Nullable String ofId) {
     String key =
         switch (rule.by()) {
-          case EVENT_ID -> senderId;
+          case EVENT_ID -> ofId;
           case VALUE -> marked(value(places.getFirst(), request, body));
           case HASH -> marked(hash(request, body));
         };
-    // headers are the same for all events of a request
-    boolean isOfRequest = places.stream().allMatch(Place.Header.class::isInstance);
-    return key == null || position == 0 || places.isEmpty() || !isOfRequest
-        ? key
-        : key + "#" + position;
+    return key == null || position == 0 || !isOfRequest() ? key : key + POSITION + position;
   }
 
   private static @Nullable String marked(@Nullable String key) {
@@ -83,8 +101,13 @@ public final class DedupeKey {
       return null;
     }
     return text.length() <= VALUE_LENGTH_MAX
-        ? text
+        ? place instanceof Place.Header ? withoutPosition(text) : text
         : HexFormat.of().formatHex(sha256().digest(text.getBytes(UTF_8)));
+  }
+
+  /** With every mark of a position twice, so that no value looks like one with a position. */
+  private static String withoutPosition(String value) {
+    return value.replace(POSITION, POSITION + POSITION);
   }
 
   /** Each field with its length before it, so that no two lists of fields look the same. */

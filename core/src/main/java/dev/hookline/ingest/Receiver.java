@@ -200,7 +200,7 @@ public final class Receiver {
       return;
     }
     intake.accept(
-        events.event(source, request, request.body(), identity, identity.id()),
+        events.event(source, request, request.body(), identity, DedupeKey.ofId(identity.id())),
         receipt -> {
           if (receipt instanceof Receipt.Duplicate(Id first)) {
             kept.duplicate(source, request, first);

@@ -62,8 +62,10 @@ final class RuledIntake {
         return;
       }
       switch (verdict(rules.filter(), request, element, budget)) {
-        case FilterVerdict.Matches _ ->
-            accepted.add(event(source, rules.dedupe(), request, element, position));
+        case FilterVerdict.Matches _ -> {
+          String key = keyOfId(all.get(position).identity(), identity, position);
+          accepted.add(event(source, rules.dedupe(), request, element, position, key));
+        }
         case FilterVerdict.Differs _, FilterVerdict.Failed _ ->
             filtered.add(new Unwanted(element, null));
         case FilterVerdict.TooCostly _ ->
@@ -102,6 +104,12 @@ final class RuledIntake {
             own.id() == null ? id : own.id(), own.type() == null ? request.type() : own.type()));
   }
 
+  private static @Nullable String keyOfId(EventIdentity own, EventIdentity request, int position) {
+    return own.id() == null
+        ? DedupeKey.ofElement(request.id(), position)
+        : DedupeKey.ofId(own.id());
+  }
+
   private record Unwanted(BatchElement element, @Nullable RejectionCause cause) {}
 
   private static FilterVerdict verdict(
@@ -125,12 +133,10 @@ final class RuledIntake {
       @Nullable DedupeKey dedupe,
       InboundRequest request,
       BatchElement element,
-      int position) {
+      int position,
+      @Nullable String ofId) {
     EventIdentity identity = element.identity();
-    String key =
-        dedupe == null
-            ? identity.id()
-            : dedupe.of(request, element.bytes(), position, identity.id());
+    String key = dedupe == null ? ofId : dedupe.of(request, element.bytes(), position, ofId);
     return events.event(source, request, element.bytes(), identity, key);
   }
 

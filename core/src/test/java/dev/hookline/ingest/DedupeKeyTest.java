@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hookline.event.Headers;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -103,6 +105,35 @@ class DedupeKeyTest {
     DedupeKey body = key(DedupeRule.By.VALUE, "/id");
     byte[] element = "{\"id\":7}".getBytes(UTF_8);
     assertThat(body.of(request, element, 1, null)).isEqualTo(body.of(request, element, 2, null));
+  }
+
+  @Test
+  void the_key_of_an_element_is_that_of_no_other_request() {
+    DedupeKey header = key(DedupeRule.By.VALUE, "header:x-id");
+    Set<String> keys = new HashSet<>();
+    int made = 0;
+    for (String value : List.of("A", "A#", "A##", "A#1", "A##1", "A#1#1", "#1", "#")) {
+      Request request = request("", "X-Id", value);
+      for (int position = 0; position < 12; position++) {
+        keys.add(header.of(request, new byte[0], position, null));
+        keys.add(DedupeKey.ofElement(value, position));
+        made += 2;
+      }
+      keys.add(DedupeKey.ofId(value));
+      made++;
+    }
+    assertThat(keys).doesNotContainNull().hasSize(made);
+    assertThat(header.of(request("", "X-Id", "A"), new byte[0], 1, null)).endsWith("A#1");
+  }
+
+  @Test
+  void an_id_that_begins_like_a_key_of_our_own_is_none() {
+    for (String id : List.of("\u0001A", "\u0002A", "\u0003A#0", "")) {
+      assertThat(DedupeKey.ofId(id)).isNull();
+      assertThat(DedupeKey.ofElement(id, 0)).isNull();
+    }
+    assertThat(DedupeKey.ofId(null)).isNull();
+    assertThat(DedupeKey.ofId("A#1")).isEqualTo("A#1");
   }
 
   @Test
