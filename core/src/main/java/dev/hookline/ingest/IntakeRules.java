@@ -16,4 +16,13 @@ public record IntakeRules(
   IntakeRules withoutFilter() {
     return new IntakeRules(dedupe, null, batch);
   }
+
+  /**
+   * The same for an element that comes without the rest of its request: nothing tells its place, so
+   * that a key of the whole request would be that of another element.
+   */
+  IntakeRules forElement() {
+    boolean isKeyOfElement = dedupe != null && !dedupe.isOfRequest();
+    return new IntakeRules(isKeyOfElement ? dedupe : null, filter, null);
+  }
 }

@@ -3,6 +3,7 @@ package dev.hookline.ingest;
 import dev.hookline.event.Headers;
 import dev.hookline.id.Id;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,6 +66,27 @@ public record KeptRequest(
   /** Whether nothing of the body is missing here. */
   public boolean hasWholeBody() {
     return bodyBytes == body.length;
+  }
+
+  /** Whether it was genuine; then its body is kept as its sender meant it, without a coding. */
+  public boolean isVerified() {
+    return switch (status) {
+      case ACCEPTED, DUPLICATE, FILTERED -> true;
+      case HANDSHAKE -> false;
+      case REJECTED ->
+          cause == RejectionCause.EVENT_ID_TOO_LONG || cause == RejectionCause.TOO_MANY_EVENTS;
+    };
+  }
+
+  /**
+   * Whether the body may be one of the elements that the request listed: the filter is asked about
+   * each, and none is as long as the whole.
+   */
+  boolean mayBeElement() {
+    boolean isWhole =
+        headers.first("content-encoding").isEmpty()
+            && headers.first("content-length").equals(Optional.of(Integer.toString(bodyBytes)));
+    return status == RequestStatus.FILTERED && !isWhole;
   }
 
   public Instant receivedAt() {

@@ -6,6 +6,7 @@ import dev.hookline.id.IdPrefix;
 import dev.hookline.job.Rate;
 import dev.hookline.signatures.Refusal;
 import dev.hookline.signatures.Verdict;
+import dev.hookline.signatures.batch.BatchRule;
 import dev.hookline.signatures.handshake.Handshake;
 import dev.hookline.signatures.handshake.Stage;
 import dev.hookline.signatures.scheme.EventIdentity;
@@ -178,12 +179,18 @@ public final class Receiver {
   private void trusted(
       CompiledSource compiled, KeptRequest kept, InboundRequest request, Consumer<Receipt> done) {
     EventIdentity given = compiled.fields().of(request);
+    IntakeRules rules = compiled.rules();
+    IntakeRules known = rules == null ? new IntakeRules(null, null, null) : rules.withoutFilter();
+    BatchRule batch = known.batch();
+    if (batch != null && kept.mayBeElement() && batch.elementsOf(request.body()).isEmpty()) {
+      EventIdentity own = batch.element(request.body()).identity();
+      given = new EventIdentity(own.id(), own.type() == null ? given.type() : own.type());
+      known = known.forElement();
+    }
     EventIdentity identity =
         given.id() == null
             ? new EventIdentity(kept.id().text(IdPrefix.REQUEST), given.type())
             : given;
-    IntakeRules rules = compiled.rules();
-    IntakeRules known = rules == null ? new IntakeRules(null, null, null) : rules.withoutFilter();
     ruled.accept(compiled, known, request, identity, done);
   }
 

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hookline.testkit.Await;
 import dev.hookline.testkit.receiver.Behaviour;
 import dev.hookline.testkit.receiver.FaultReceiver;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -62,6 +65,69 @@ class FiltersChooseByContentTest {
         server.api().post("/api/v1/requests/" + request + "/accept").expect(202).json();
     assertThat(server.api().get("/api/v1/events/" + event.path("id").asString() + "/raw").text())
         .isEqualTo(UNWANTED);
+  }
+
+  @Test
+  void what_came_compressed_can_be_let_in() throws IOException {
+    SourceSetUp source = source();
+    var compressed = new ByteArrayOutputStream();
+    try (var gzip = new GZIPOutputStream(compressed)) {
+      gzip.write(UNWANTED.getBytes(UTF_8));
+    }
+    String request =
+        server
+            .api()
+            .hook(source.url(), compressed.toByteArray(), Map.of("Content-Encoding", "gzip"))
+            .expect(202)
+            .json()
+            .path("request")
+            .asString();
+
+    String event = letIn(request);
+
+    assertThat(server.api().get("/api/v1/events/" + event + "/raw").text()).isEqualTo(UNWANTED);
+  }
+
+  @Test
+  void an_element_of_a_batch_that_is_let_in_is_the_event_it_would_have_been() {
+    SourceSetUp source =
+        server.sourceWith(
+            """
+            {"name": "batches", "provider": "azure-event-grid", "secret": "a-test-key",
+             "split": true, "filter": "payload.ok", "dedupe": {"header": "X-Batch"}}
+            """);
+    List<String> elements =
+        List.of(
+            "{\"id\":\"F0\",\"eventType\":\"a.b\",\"ok\":true}",
+            "{\"id\":\"F1\",\"eventType\":\"a.b\",\"ok\":false}",
+            "{\"id\":\"F2\",\"eventType\":\"c.d\",\"ok\":false}");
+    send(
+        source,
+        "[" + String.join(",", elements) + "]",
+        Map.of("Authorization", "a-test-key", "X-Batch", "B1", "ce-id", "of-the-request"));
+
+    Await.until(
+        "two elements are kept",
+        StartedServer.SOON,
+        () -> server.api().read("/api/v1/requests?status=filtered").path("data").size() == 2);
+    List<String> names =
+        server
+            .api()
+            .read("/api/v1/requests?status=filtered")
+            .path("data")
+            .valueStream()
+            .map(kept -> server.event(letIn(kept.path("id").asString())))
+            .map(event -> event.path("event_id").asString() + " " + event.path("type").asString())
+            .toList();
+    assertThat(names).containsExactlyInAnyOrder("F1 a.b", "F2 c.d");
+  }
+
+  private String letIn(String request) {
+    kept(request);
+    JsonNode answer =
+        server.api().post("/api/v1/requests/" + request + "/accept").expect(202).json();
+    assertThat(answer.path("duplicate").asBoolean()).isFalse();
+    return answer.path("id").asString();
   }
 
   @Test
@@ -168,6 +234,6 @@ class FiltersChooseByContentTest {
 
     assertThat(answer.path("ids").size()).isEqualTo(1);
     assertThat(server.event(answer.path("id").asString()).path("event_id").asString())
-        .isEqualTo("s:1");
+        .isEqualTo("1:s");
   }
 }
