@@ -79,20 +79,11 @@ public final class JsonPointer {
    * when nothing stands there.
    */
   public Optional<byte[]> replaceIn(byte[] document, String value) {
-    return replaceValueIn(document, JsonText.write(value));
-  }
-
-  /** The same with a number in the place of what stands there. */
-  public Optional<byte[]> replaceIn(byte[] document, long value) {
-    return replaceValueIn(document, Long.toString(value));
-  }
-
-  private Optional<byte[]> replaceValueIn(byte[] document, String value) {
     var scanner = new JsonScanner(document, new JsonPointer[] {this});
     if (!scanner.scan() || scanner.start(0) < 0) {
       return Optional.empty();
     }
-    byte[] written = value.getBytes(UTF_8);
+    byte[] written = JsonText.write(value).getBytes(UTF_8);
     int end = scanner.end(0);
     var replaced = new ByteArrayOutputStream(document.length + written.length);
     replaced.write(document, 0, scanner.start(0));

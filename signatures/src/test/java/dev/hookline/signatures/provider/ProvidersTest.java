@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hookline.signatures.Secret;
 import dev.hookline.signatures.SignedRequest;
 import dev.hookline.signatures.scheme.EventIdentity;
-import dev.hookline.signatures.scheme.Field;
 import dev.hookline.signatures.scheme.SignatureScheme;
 import dev.hookline.signatures.scheme.TimestampRule;
 import java.time.Duration;
@@ -200,16 +199,6 @@ class ProvidersTest {
 
   private static Map<String, String> coinbase(String listed) {
     return Map.of("X-Event-Id", "e", "X-Hook0-Signature", "t=1,h=" + listed + ",v1=00");
-  }
-
-  @Test
-  void the_time_at_which_linear_has_sent_is_looked_at() {
-    assertThat(ready(Providers.find("linear").orElseThrow(), null).scheme())
-        .isInstanceOfSatisfying(
-            SignatureScheme.class,
-            scheme ->
-                assertThat(scheme.timestamp())
-                    .isEqualTo(TimestampRule.milliseconds(Field.body("/webhookTimestamp"))));
   }
 
   @Test
