@@ -9,9 +9,11 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -91,23 +93,26 @@ public final class Schedules {
     return true;
   }
 
-  /** Has a task's schedules be those that its definition declares. Blocks when that is new. */
-  public void declare(Id project, String task, List<Declared> declared) {
-    List<Schedule> present =
-        of(project).stream().filter(schedule -> task.equals(schedule.declaredBy())).toList();
-    for (Schedule schedule : present) {
-      if (!declared.contains(new Declared(schedule.cron(), schedule.zone()))) {
+  /**
+   * Has a task's schedules be those that its definition declares, each of them once: workers that
+   * start together declare the same. Blocks when that is new.
+   */
+  public synchronized void declare(Id project, String task, List<Declared> declared) {
+    Set<Declared> missing = new LinkedHashSet<>(declared);
+    for (Schedule schedule : declaredBy(project, task)) {
+      if (!missing.remove(new Declared(schedule.cron(), schedule.zone()))) {
         remove(project, schedule.id());
       }
     }
-    for (Declared wanted : declared) {
-      boolean isThere =
-          present.stream()
-              .anyMatch(schedule -> wanted.equals(new Declared(schedule.cron(), schedule.zone())));
-      if (!isThere) {
-        save(declaredSchedule(project, task, wanted));
-      }
-    }
+    missing.forEach(wanted -> save(declaredSchedule(project, task, wanted)));
+  }
+
+  /** Enabled ones first, because of two that are the same the first is kept. */
+  private List<Schedule> declaredBy(Id project, String task) {
+    return of(project).stream()
+        .filter(schedule -> task.equals(schedule.declaredBy()))
+        .sorted(Comparator.comparing(Schedule::enabled).reversed().thenComparing(Schedule::id))
+        .toList();
   }
 
   private Schedule declaredSchedule(Id project, String task, Declared wanted) {
