@@ -3,6 +3,7 @@ package dev.hookline.task;
 import dev.hookline.id.Id;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,11 @@ public record Schedule(
     ALL;
 
     public static final int ALL_MAX = 100;
+  }
+
+  /** The zone's name in the IANA database. */
+  public String zoneName() {
+    return zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
   }
 
   /** Run last at a slot, if there was one, with the next one. */

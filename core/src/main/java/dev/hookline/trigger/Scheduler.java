@@ -15,6 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -40,6 +42,10 @@ public final class Scheduler implements Ticking {
   private static final Duration AFTER_TROUBLE = Duration.ofSeconds(5);
   private static final Duration STORE_PATIENCE = Duration.ofSeconds(30);
   private static final int UPCOMING = 5;
+
+  /** Times as the API writes them. */
+  private static final DateTimeFormatter MILLIS =
+      new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
 
   private final Schedules schedules;
   private final Tasks tasks;
@@ -152,10 +158,14 @@ public final class Scheduler implements Ticking {
         """
             .formatted(
                 schedule.id().text(IdPrefix.SCHEDULE),
-                slot,
-                last == null ? "null" : "\"" + last + "\"",
-                schedule.zone().getId(),
-                upcoming.stream().map(at -> "\"" + at + "\"").collect(Collectors.joining(",")));
+                MILLIS.format(slot),
+                last == null ? "null" : quoted(last),
+                schedule.zoneName(),
+                upcoming.stream().map(Scheduler::quoted).collect(Collectors.joining(",")));
     return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String quoted(Instant time) {
+    return '"' + MILLIS.format(time) + '"';
   }
 }

@@ -3,7 +3,9 @@ package dev.hookline.testkit.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hookline.delivery.Exchange;
+import dev.hookline.event.Event;
 import dev.hookline.event.Headers;
+import dev.hookline.id.IdPrefix;
 import dev.hookline.job.Job;
 import dev.hookline.job.JobActions;
 import dev.hookline.job.Timings;
@@ -17,9 +19,11 @@ import dev.hookline.task.Schedule;
 import dev.hookline.task.TaskDefinition;
 import dev.hookline.task.WorkerReport;
 import dev.hookline.task.WorkerSession;
+import dev.hookline.trigger.Schedules;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -205,5 +209,27 @@ class ControlTest {
     rig.crashAndRestart();
     assertThat(rig.runs()).hasSize(4);
     assertThat(worker.slots()).isEqualTo(100);
+  }
+
+  @Test
+  void a_run_of_a_schedule_without_a_payload_is_told_of_it_as_the_api_writes_it() {
+    rig.tasks.tasks().save(rig.definition("report"));
+    rig.schedules.declare(
+        rig.project, "report", List.of(new Schedules.Declared("5", ZoneOffset.UTC)));
+    rig.pass(Duration.ofMinutes(6));
+    String id = rig.schedules.of(rig.project).getFirst().id().text(IdPrefix.SCHEDULE);
+    Event input =
+        rig.store
+            .eventReader()
+            .input(rig.project, rig.runs().getFirst().event())
+            .orElseThrow();
+    assertThat(new String(input.payload().bytes(), StandardCharsets.UTF_8))
+        .isEqualTo(
+            "{\"schedule\":\""
+                + id
+                + "\",\"at\":\"2026-03-01T12:05:00.000Z\",\"last_at\":null,\"timezone\":\"UTC\","
+                + "\"upcoming\":[\"2026-03-01T12:10:00.000Z\",\"2026-03-01T12:15:00.000Z\","
+                + "\"2026-03-01T12:20:00.000Z\",\"2026-03-01T12:25:00.000Z\","
+                + "\"2026-03-01T12:30:00.000Z\"]}");
   }
 }

@@ -53,9 +53,4 @@ public final class CronReader {
       }
     }
   }
-
-  /** How the zone is shown. */
-  public static String text(ZoneId zone) {
-    return zone.equals(STANDARD) ? "UTC" : zone.getId();
-  }
 }

@@ -41,7 +41,7 @@ record ScheduleView(
         schedule.name(),
         schedule.task(),
         schedule.cron(),
-        CronReader.text(schedule.zone()),
+        schedule.zoneName(),
         payload == null ? null : new RawJson(payload),
         schedule.enabled(),
         schedule.catchUp().name().toLowerCase(Locale.ROOT),
