@@ -11,14 +11,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Lifecycle {
 
-  /**
-   * A wait is spread over 80 % to 120 % of what the policy says, so that failures do not return as
-   * a herd.
-   */
-  private static final double JITTER = 0.2;
-
-  private static final Duration NOT_BEFORE_MAX = Duration.ofHours(24);
-
   /** A run whose worker was lost so often is likely to be what kills it. */
   static final int LOST_MAX = 5;
 
@@ -71,7 +63,7 @@ public final class Lifecycle {
         int failures = job.failures() + 1;
         yield policy
             .delayAfter(failures)
-            .map(delay -> policy.isSpread() ? jittered(delay, jitter) : delay)
+            .map(delay -> policy.spread(delay, jitter))
             .map(delay -> longer(delay, notBefore))
             .map(delay -> waiting(job, failures, now.plus(delay), why, statusCode))
             .orElseGet(() -> ended(job, JobStatus.FAILED, failures, why, now, statusCode));
@@ -164,16 +156,8 @@ public final class Lifecycle {
     return run == null ? null : run.resumed();
   }
 
-  private static Duration jittered(Duration delay, double jitter) {
-    double factor = 1 - JITTER + 2 * JITTER * jitter;
-    return Duration.ofMillis((long) (delay.toMillis() * factor));
-  }
-
   private static Duration longer(Duration delay, @Nullable Duration notBefore) {
-    if (notBefore == null || notBefore.compareTo(delay) <= 0) {
-      return delay;
-    }
-    return notBefore.compareTo(NOT_BEFORE_MAX) > 0 ? NOT_BEFORE_MAX : notBefore;
+    return notBefore == null || notBefore.compareTo(delay) <= 0 ? delay : notBefore;
   }
 
   private static Job waiting(

@@ -10,6 +10,9 @@ public sealed interface RetryPolicy {
   int ATTEMPTS_MAX = 100;
   Duration DELAY_MAX = Duration.ofDays(7);
 
+  /** A wait is spread over 80 % to 120 % of what the policy says. */
+  double SPREAD = 0.2;
+
   /**
    * The schedule that Standard Webhooks suggests (specification 1.0.0, "Deliverability and
    * reliability"): ten attempts over three days.
@@ -33,8 +36,12 @@ public sealed interface RetryPolicy {
    */
   Optional<Duration> delayAfter(int failures);
 
-  /** Whether waits are spread a little, so that failures do not return as a herd. */
-  boolean isSpread();
+  /**
+   * A wait, spread a little so that failures do not return as a herd.
+   *
+   * @param jitter 0 to 1, evenly spread
+   */
+  Duration spread(Duration delay, double jitter);
 
   /** One wait per failure; an empty list means a single attempt. */
   record Schedule(List<Duration> delays) implements RetryPolicy {
@@ -43,8 +50,8 @@ public sealed interface RetryPolicy {
     }
 
     @Override
-    public boolean isSpread() {
-      return true;
+    public Duration spread(Duration delay, double jitter) {
+      return between(delay.toMillis() * (1 - SPREAD), delay.toMillis() * (1 + SPREAD), jitter);
     }
 
     @Override
@@ -68,9 +75,15 @@ public sealed interface RetryPolicy {
       return new Exponential(attempts, min, max, factor, jitter);
     }
 
+    /** Stays between {@code min} and {@code max}. */
     @Override
-    public boolean isSpread() {
-      return jitter;
+    public Duration spread(Duration delay, double evenly) {
+      return jitter
+          ? between(
+              Math.max(min.toMillis(), delay.toMillis() * (1 - SPREAD)),
+              Math.min(max.toMillis(), delay.toMillis() * (1 + SPREAD)),
+              evenly)
+          : delay;
     }
 
     @Override
@@ -83,5 +96,9 @@ public sealed interface RetryPolicy {
               (double) max.toMillis(), (double) min.toMillis() * Math.pow(factor, failures - 1.0));
       return Optional.of(Duration.ofMillis((long) millis));
     }
+  }
+
+  private static Duration between(double leastMillis, double mostMillis, double jitter) {
+    return Duration.ofMillis((long) (leastMillis + (mostMillis - leastMillis) * jitter));
   }
 }

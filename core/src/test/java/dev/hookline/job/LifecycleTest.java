@@ -72,10 +72,10 @@ class LifecycleTest {
   }
 
   @Test
-  void the_other_sides_wish_to_wait_counts_when_it_is_longer_and_up_to_a_day() {
+  void the_other_sides_wish_to_wait_counts_when_it_is_longer() {
     assertThat(wait(afterAsking(Duration.ofSeconds(5)))).isEqualTo(Duration.ofSeconds(100));
     assertThat(wait(afterAsking(Duration.ofHours(1)))).isEqualTo(Duration.ofHours(1));
-    assertThat(wait(afterAsking(Duration.ofDays(9)))).isEqualTo(Duration.ofDays(1));
+    assertThat(wait(afterAsking(Duration.ofDays(7)))).isEqualTo(Duration.ofDays(7));
   }
 
   @Test

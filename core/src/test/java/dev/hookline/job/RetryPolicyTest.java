@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -56,5 +57,28 @@ class RetryPolicyTest {
     RetryPolicy policy =
         new RetryPolicy.Exponential(1_000, Duration.ZERO, Duration.ofSeconds(1), 10);
     assertThat(policy.delayAfter(999)).contains(Duration.ZERO);
+  }
+
+  @Test
+  void a_spread_wait_stays_between_the_least_and_the_greatest() {
+    RetryPolicy policy =
+        new RetryPolicy.Exponential(5, Duration.ofSeconds(1), Duration.ofSeconds(5), 2);
+    assertThat(spread(policy, 1)).containsExactly("PT1S", "PT1.1S", "PT1.2S");
+    assertThat(spread(policy, 2)).containsExactly("PT1.6S", "PT2S", "PT2.4S");
+    assertThat(spread(policy, 4)).containsExactly("PT4S", "PT4.5S", "PT5S");
+  }
+
+  @Test
+  void a_wait_that_is_not_to_be_spread_is_as_the_policy_says() {
+    RetryPolicy policy =
+        new RetryPolicy.Exponential(5, Duration.ofSeconds(1), Duration.ofSeconds(5), 2, false);
+    assertThat(spread(policy, 2)).containsExactly("PT2S", "PT2S", "PT2S");
+  }
+
+  private static List<String> spread(RetryPolicy policy, int failures) {
+    Duration delay = policy.delayAfter(failures).orElseThrow();
+    return DoubleStream.of(0, 0.5, 1)
+        .mapToObj(jitter -> policy.spread(delay, jitter).toString())
+        .toList();
   }
 }
