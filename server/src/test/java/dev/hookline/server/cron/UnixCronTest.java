@@ -121,4 +121,17 @@ class UnixCronTest {
         .isInstanceOfSatisfying(
             Reading.Invalid.class, invalid -> assertThat(invalid.why()).isNotBlank());
   }
+
+  @Test
+  void of_two_day_fields_either_counts_but_both_when_one_is_a_star_with_a_step() {
+    ZoneId utc = ZoneId.of("UTC");
+    assertThat(slots("0 0 13 * 5", utc, "2026-03-01T00:00:00Z", 3))
+        .containsExactly("2026-03-06T00:00:00Z", "2026-03-13T00:00:00Z", "2026-03-20T00:00:00Z");
+    assertThat(slots("0 0 */2 * 1", utc, "2026-03-01T00:00:00Z", 3))
+        .containsExactly("2026-03-09T00:00:00Z", "2026-03-23T00:00:00Z", "2026-04-13T00:00:00Z");
+    assertThat(slots("0 0 1 * */2", utc, "2026-03-01T00:00:00Z", 2))
+        .containsExactly("2026-08-01T00:00:00Z", "2026-09-01T00:00:00Z");
+    assertThat(slots("0 0 */2 * SUN,7", utc, "2026-03-01T00:00:00Z", 1))
+        .containsExactly("2026-03-15T00:00:00Z");
+  }
 }
