@@ -7,6 +7,7 @@ import dev.hookline.sdk.RunResult;
 import dev.hookline.sdk.Task;
 import dev.hookline.sdk.Token;
 import dev.hookline.sdk.TokenResult;
+import dev.hookline.sdk.TriggerOptions;
 import dev.hookline.sdk.server.ServerRun;
 import java.time.Duration;
 import java.util.List;
@@ -135,6 +136,23 @@ class SuspensionTest {
       assertThat(String.valueOf(run.output)).isEqualTo("49");
       assertThat(rig.server.runs()).hasSize(2);
       assertThat(rig.server.runs().getLast().options.get("parent").asString()).isEqualTo(run.id);
+    }
+  }
+
+  @Test
+  void a_child_that_another_has_triggered_already_brings_its_output() throws Exception {
+    Task<Integer, Integer> square =
+        Task.of("square", Integer.class, Integer.class).handler((input, run) -> input * input);
+    var shared = TriggerOptions.options().idempotencyKey("square of seven").build();
+    Task<Integer, Integer> parent =
+        Task.of("parent", Integer.class, Integer.class)
+            .handler((input, run) -> run.triggerAndWait(square, input, shared).orElseThrow());
+    try (var rig = WorkerRig.start(square, parent)) {
+      ServerRun first = rig.server.awaitEnd(rig.server.trigger("parent", 7));
+      ServerRun second = rig.server.awaitEnd(rig.server.trigger("parent", 7));
+      assertThat(List.of(first.status, second.status)).containsOnly("completed");
+      assertThat(String.valueOf(second.output)).isEqualTo("49");
+      assertThat(rig.server.runs()).hasSize(3);
     }
   }
 
