@@ -42,7 +42,7 @@ public final class Retry {
     return NEVER;
   }
 
-  /** Decides: again after this wait, if the policy has attempts left. */
+  /** Decides: again after this wait of at most 7 days, if the policy has attempts left. */
   public static RetryDecision after(Duration delay) {
     return new RetryDecision.After(delay);
   }

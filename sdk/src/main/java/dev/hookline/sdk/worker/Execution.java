@@ -212,18 +212,22 @@ final class Execution implements Runnable {
     }
   }
 
-  /** The server did not take what it was told. */
+  /** The server did not take what it was told; without any end the run would go on for nobody. */
   void rejected(List<ReportItem> items, ItemResult.Rejected rejected) {
-    boolean wasItsEnd =
-        items.stream()
-            .anyMatch(
-                item -> item instanceof ReportItem.Complete || item instanceof ReportItem.Suspend);
-    if (wasItsEnd) {
+    ReportItem last = items.getLast();
+    if (last instanceof ReportItem.Complete || last instanceof ReportItem.Suspend) {
       var error = new RunError(rejected.code(), rejected.message(), null);
-      core.reporter().add(new Items(this, List.of(fail(error, Retry.never())), null));
+      endInstead(fail(error, Retry.never()));
+    } else if (last instanceof ReportItem.Fail fail
+        && fail.retry() instanceof RetryDecision.After) {
+      endInstead(fail(fail.error(), Retry.policy()));
     } else {
       complain(rejected.code() + ": " + rejected.message());
     }
+  }
+
+  private void endInstead(ReportItem item) {
+    core.reporter().add(new Items(this, List.of(item), null));
   }
 
   /** Tells the log of the run, and that of this process, that something is wrong. */

@@ -49,11 +49,20 @@ final class StepMemory {
 
   /** The key of a step of the user's. */
   String userKey(String name) {
-    if (name.isEmpty() || name.length() > NAME_MAX || name.startsWith(RESERVED)) {
+    boolean isPlain = name.codePoints().noneMatch(StepMemory::isControlOrHalf);
+    if (name.isEmpty() || name.length() > NAME_MAX || name.startsWith(RESERVED) || !isPlain) {
       throw new IllegalArgumentException(
-          "a step name has 1 to 200 characters and does not begin with " + RESERVED + ": " + name);
+          "a step name has 1 to 200 characters, no line break or other control character, and does"
+              + " not begin with "
+              + RESERVED
+              + ": "
+              + name);
     }
     return key(name);
+  }
+
+  private static boolean isControlOrHalf(int letter) {
+    return Character.isISOControl(letter) || Character.getType(letter) == Character.SURROGATE;
   }
 
   /** The key of the next occurrence of a name. */

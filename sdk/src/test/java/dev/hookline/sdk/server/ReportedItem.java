@@ -9,6 +9,9 @@ import tools.jackson.databind.JsonNode;
 /** What an item of a report does to its run. */
 final class ReportedItem {
 
+  /** Shorter than what the SDK lets a task ask for, as that of an older server may be. */
+  private static final Duration AFTER_MAX = Duration.ofDays(1);
+
   private final ServerState state;
   private final ServerRun run;
 
@@ -17,9 +20,14 @@ final class ReportedItem {
     this.run = run;
   }
 
-  void apply(JsonNode item) {
+  /** False when it is rejected. */
+  boolean apply(JsonNode item) {
     String kind = item.path("kind").asString();
     run.reports.add(kind);
+    String after = item.path("retry").path("after").asString("PT0S");
+    if (Duration.parse(after).compareTo(AFTER_MAX) > 0) {
+      return false;
+    }
     switch (kind) {
       case "start" -> {}
       case "log" -> item.path("entries").forEach(run.log::add);
@@ -36,6 +44,7 @@ final class ReportedItem {
       case "release" -> handBack("queued");
       default -> throw new IllegalArgumentException("unknown kind " + kind);
     }
+    return true;
   }
 
   private void merge(JsonNode patch) {

@@ -210,12 +210,14 @@ final class ServerState {
     for (JsonNode item : items) {
       ServerRun run = run(item.path("run").asString());
       boolean holds = session.equals(run.session) && run.handovers == item.path("lease").asInt();
-      String status = "stale";
-      if (holds) {
-        status = "ok";
-        new ReportedItem(this, run).apply(item);
+      ObjectNode result = results.addObject();
+      if (!holds) {
+        result.put("status", "stale");
+      } else if (new ReportedItem(this, run).apply(item)) {
+        result.put("status", "ok");
+      } else {
+        result.put("status", "rejected").put("code", "invalid_fields").put("message", "too long");
       }
-      results.addObject().put("status", status);
     }
     answer.set("cancel", cancelWishes(session));
     notifyAll();

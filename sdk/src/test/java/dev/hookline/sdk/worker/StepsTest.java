@@ -53,6 +53,15 @@ class StepsTest {
   }
 
   @Test
+  void a_name_that_cannot_be_kept_is_refused_before_the_work() throws Exception {
+    var done = new AtomicInteger();
+    ServerRun run = execute(context -> context.step("line\nbreak", Integer.class, done::incrementAndGet));
+    assertThat(run.status).isEqualTo("failed");
+    assertThat(run.reports).containsOnly("fail");
+    assertThat(done).hasValue(0);
+  }
+
+  @Test
   void the_same_name_is_counted() throws Exception {
     ServerRun run =
         execute(context -> {

@@ -1,8 +1,10 @@
 package dev.hookline.sdk.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.hookline.sdk.Retry;
+import dev.hookline.sdk.RetryAfter;
 import dev.hookline.sdk.Task;
 import dev.hookline.sdk.server.ProtocolServer;
 import dev.hookline.sdk.server.ServerRun;
@@ -134,6 +136,33 @@ class WorkerTroubleTest {
       rig.server.troubles().over();
       assertThat(rig.server.awaitEnd(id).status).isEqualTo("completed");
     }
+  }
+
+  @Test
+  void a_failure_whose_wait_the_server_does_not_grant_is_a_failure_nevertheless() throws Exception {
+    Task<Integer, Integer> task =
+        Task.of("later", Integer.class, Integer.class)
+            .retry(Retry.fixed(2, Duration.ZERO))
+            .handler((input, run) -> {
+              if (run.attempt() == 1) {
+                throw new RetryAfter(Duration.ofDays(2), "not now");
+              }
+              return run.attempt();
+            });
+    try (var rig = WorkerRig.start(task)) {
+      ServerRun run = rig.server.awaitEnd(rig.server.trigger("later", 1));
+      assertThat(run.reports).containsExactly("fail", "fail", "complete");
+      assertThat(run.error).isNotNull();
+      assertThat(run.error.get("message").asString()).isEqualTo("not now");
+    }
+  }
+
+  @Test
+  void a_wait_that_no_server_grants_is_refused_where_it_is_asked_for() {
+    assertThatIllegalArgumentException().isThrownBy(() -> Retry.after(Duration.ofDays(8)));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new RetryAfter(Duration.ofDays(8), "much later"));
+    assertThat(new RetryAfter(Duration.ofDays(7), "later").delay()).isEqualTo(Duration.ofDays(7));
   }
 
   @Test
