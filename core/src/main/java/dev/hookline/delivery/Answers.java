@@ -98,6 +98,7 @@ public final class Answers {
               REDIRECT,
               PROTOCOL,
               BLOCKED,
+              OUTPUT_TOO_LARGE,
               TASK,
               WORKER_LOST,
               CANCELLED,

@@ -19,6 +19,8 @@ public enum AttemptError {
   PROTOCOL,
   /** The address is not one that deliveries may go to. */
   BLOCKED,
+  /** Completed by more than is kept of an answer's body. */
+  OUTPUT_TOO_LARGE,
   /** The task's code failed. */
   TASK,
   /** The worker was not heard of any more. */

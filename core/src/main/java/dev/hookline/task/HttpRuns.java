@@ -18,10 +18,12 @@ import dev.hookline.signatures.Secret;
 import dev.hookline.signatures.SignedHeader;
 import dev.hookline.signatures.Signer;
 import dev.hookline.signatures.scheme.StandardWebhooks;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Executes runs by a signed POST to their task's URL. A 2xx answer completes the run, and its body
@@ -54,11 +56,26 @@ final class HttpRuns {
         && TargetUrl.parse(target.url()) instanceof Checked.Ok<TargetUrl>(TargetUrl url)) {
       Headers headers = headers(run, signer.get(), startedAt.toEpochMilli());
       byte[] body = run.claimed().event().payload().bytes();
-      OutboundRequest request = OutboundRequest.post(url, headers, body, target.timeout());
-      http.send(request, exchange -> run.end(judge(run, request, startedAt, exchange), _ -> {}));
+      boolean isLimited = run.maxDuration().compareTo(target.timeout()) < 0;
+      Duration timeout = isLimited ? run.maxDuration() : target.timeout();
+      OutboundRequest request = OutboundRequest.post(url, headers, body, timeout);
+      http.send(
+          request,
+          exchange -> {
+            boolean isOverdue = isLimited && lasted(exchange, timeout);
+            run.end(
+                isOverdue ? ends.timedOut(run) : judge(run, request, startedAt, exchange),
+                _ -> {});
+          });
     } else {
       run.end(ends.givenUp("the task's URL or secret cannot be used; set it anew"), _ -> {});
     }
+  }
+
+  /** Whether a request was given up because of the time that it took. */
+  private static boolean lasted(Exchange exchange, Duration timeout) {
+    return exchange instanceof Exchange.Failed
+        && exchange.durationMicros() >= TimeUnit.NANOSECONDS.toMicros(timeout.toNanos());
   }
 
   private Headers headers(RunUnderWay run, Signer signer, long nowMillis) {
@@ -83,8 +100,8 @@ final class HttpRuns {
     if (judgement.outcome() instanceof Outcome.Done && Answered.of(exchange).truncated()) {
       judgement =
           judgement.givenUp(
-              AttemptError.PROTOCOL,
-              "output_too_large: more than " + OutboundHttp.BODY_KEPT_BYTES + " bytes");
+              AttemptError.OUTPUT_TOO_LARGE,
+              "answered more than " + OutboundHttp.BODY_KEPT_BYTES + " bytes, which are kept");
     } else if (judgement.endpointIsGone()) {
       judgement = judgement.givenUp(AttemptError.STATUS, "answered 410");
     }

@@ -7,6 +7,6 @@ import java.time.Duration;
  *
  * @param url receives each attempt as a signed POST
  * @param secret of Standard Webhooks, {@code whsec_...}
- * @param timeout of one attempt
+ * @param timeout of one request; an attempt that takes longer is tried again
  */
 public record HttpTarget(String url, String secret, Duration timeout) {}

@@ -2,15 +2,11 @@ package dev.hookline.testkit.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hookline.delivery.Exchange;
 import dev.hookline.event.Event;
-import dev.hookline.event.Headers;
 import dev.hookline.id.IdPrefix;
 import dev.hookline.job.Job;
 import dev.hookline.job.JobActions;
-import dev.hookline.job.Timings;
 import dev.hookline.task.CancelWish;
-import dev.hookline.task.HttpTarget;
 import dev.hookline.task.Leased;
 import dev.hookline.task.QueueLimits;
 import dev.hookline.task.RunQueue;
@@ -138,47 +134,6 @@ class ControlTest {
     rig.tasks.heldRuns().resume(queue);
     rig.settle();
     assertThat(rig.leaseOne(worker).id()).isEqualTo(during.id());
-  }
-
-  @Test
-  void a_task_with_a_url_needs_no_worker() {
-    TaskDefinition plain = rig.definition("remote");
-    rig.tasks
-        .tasks()
-        .save(
-            new TaskDefinition(
-                rig.project,
-                "remote",
-                null,
-                plain.queue(),
-                plain.retry(),
-                plain.maxDuration(),
-                null,
-                List.of(),
-                new HttpTarget(
-                    "https://tasks.example/run",
-                    "whsec_dGVzdC1zZWNyZXQtdGVzdC1zZWNyZXQ=",
-                    Duration.ofSeconds(10)),
-                rig.clock.instant()));
-    rig.tasks.queues().named(rig.project, plain.queue());
-    Job run = rig.trigger("remote");
-    assertThat(rig.requests).hasSize(1);
-    assertThat(rig.requests.getFirst().headers().first("webhook-signature")).isPresent();
-    assertThat(rig.status(run.id())).isEqualTo("executing");
-    rig.exchanges
-        .getFirst()
-        .accept(
-            new Exchange.Answered(
-                200,
-                Headers.NONE,
-                "{\"done\":1}".getBytes(StandardCharsets.UTF_8),
-                false,
-                1_000,
-                Timings.NONE));
-    rig.settle();
-    assertThat(rig.status(run.id())).isEqualTo("completed");
-    assertThat(new String(rig.attempts(run.id()).getFirst().body(), StandardCharsets.UTF_8))
-        .isEqualTo("{\"done\":1}");
   }
 
   @Test

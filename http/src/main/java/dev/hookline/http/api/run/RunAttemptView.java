@@ -56,6 +56,7 @@ public record RunAttemptView(
           TLS,
           PROTOCOL,
           BLOCKED,
+          OUTPUT_TOO_LARGE,
           TASK,
           INTERNAL ->
           "failed";
