@@ -103,6 +103,11 @@ public final class Engine implements Ticking {
     lane(key).wake();
   }
 
+  /** There will be no more jobs in this lane; it stays as long as some are held here. */
+  public void forget(Lane key) {
+    lanes.computeIfPresent(key, (_, lane) -> lane.held() == 0 ? null : lane);
+  }
+
   /** A job was cancelled: if it waits here, it is not begun any more. */
   public void cancelled(Job job) {
     lane(job.lane()).drop(job);

@@ -81,6 +81,11 @@ final class QueueSlots {
     return inQueue(queue).running.get();
   }
 
+  /** A lane without runs is no more. */
+  void forget(Id lane) {
+    ofLane.remove(lane);
+  }
+
   private void count(Id lane, int by) {
     countOf(lane).addAndGet(by);
     RunQueue queue = queues.ofLane(lane);

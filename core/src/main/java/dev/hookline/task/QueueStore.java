@@ -1,5 +1,6 @@
 package dev.hookline.task;
 
+import dev.hookline.id.Id;
 import java.util.List;
 
 /** Keeps queues. All methods block, are durable when they return, and throw StoreUnavailable. */
@@ -15,6 +16,12 @@ public interface QueueStore {
   void save(RunQueue queue);
 
   void add(QueueLane lane);
+
+  /** The lanes, but those with the queue's own id, of which no job is unfinished. */
+  List<Id> idleLanes();
+
+  /** Deletes lanes; what is not there is left out. */
+  void delete(List<Id> lanes);
 
   /** How the jobs of a lane stand; counts at most {@code countMax} that wait. */
   LaneDepth depth(dev.hookline.job.Lane lane, int countMax);

@@ -63,9 +63,13 @@ public record TaskParts(
       InstantSource clock,
       String userAgent) {
     Tasks tasks = new Tasks(stores.tasks());
-    Queues queues = new Queues(stores.queues(), ids);
+    Queues queues = new Queues(stores.queues(), ids, clock);
     LaneExecutors together = together(queues, executors);
     QueueSlots slots = new QueueSlots(queues, engine);
+    queues.onForgotten(lane -> {
+      slots.forget(lane.target());
+      engine.get().forget(lane);
+    });
     WorkerSessions sessions = new WorkerSessions(ids, clock);
     RunsUnderWay underWay = new RunsUnderWay();
     RunNews news = new RunNews();

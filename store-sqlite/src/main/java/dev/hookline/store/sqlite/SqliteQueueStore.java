@@ -1,5 +1,7 @@
 package dev.hookline.store.sqlite;
 
+import dev.hookline.id.Id;
+import dev.hookline.job.JobKind;
 import dev.hookline.job.Lane;
 import dev.hookline.task.LaneDepth;
 import dev.hookline.task.QueueLane;
@@ -28,6 +30,18 @@ final class SqliteQueueStore implements QueueStore {
 
   private static final String LANES =
       "SELECT id, low, queue, queue_low, key FROM queue_lane ORDER BY id";
+
+  static final String IDLE_LANES =
+      """
+      SELECT id, low FROM queue_lane WHERE NOT EXISTS (
+        SELECT 1 FROM job INDEXED BY job_open
+        WHERE status < 3 AND status IN (0, 1, 2) AND kind = ? AND target = queue_lane.id)
+      """;
+
+  private static final String DELETE_LANE = "DELETE FROM queue_lane WHERE id = ?";
+
+  /** Others are to commit between two transactions. */
+  private static final int DELETED_AT_ONCE = 1_000;
 
   /** Jobs of a lane in a state, those that are due by a time, first due first. */
   static final String IN_STATE =
@@ -82,6 +96,26 @@ final class SqliteQueueStore implements QueueStore {
   public void add(QueueLane lane) {
     writer.write(transaction ->
         transaction.query(ADD_LANE).put(lane.id()).put(lane.queue()).put(lane.key()).update());
+  }
+
+  @Override
+  public List<Id> idleLanes() {
+    return readers.read(session ->
+        session.query(IDLE_LANES).put(Codes.of(JobKind.RUN)).list(row -> row.id()));
+  }
+
+  @Override
+  public void delete(List<Id> lanes) {
+    for (int from = 0; from < lanes.size(); from += DELETED_AT_ONCE) {
+      List<Id> some = lanes.subList(from, Math.min(lanes.size(), from + DELETED_AT_ONCE));
+      writer.write(transaction -> {
+        int deleted = 0;
+        for (Id lane : some) {
+          deleted += transaction.query(DELETE_LANE).put(lane.high()).update();
+        }
+        return deleted;
+      });
+    }
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.hookline.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hookline.id.Id;
 import dev.hookline.job.Job;
 import dev.hookline.job.JobKind;
 import dev.hookline.job.Lane;
@@ -91,6 +92,24 @@ public abstract class TaskStoreContract extends RunContract {
         task.subscriptions(),
         task.http(),
         task.updatedAt());
+  }
+
+  @Test
+  void a_lane_is_idle_when_no_run_in_it_is_unfinished_and_can_be_deleted() {
+    Id queue = samples().id();
+    QueueLane unused = new QueueLane(samples().id(), queue, "unused");
+    QueueLane waits = new QueueLane(samples().id(), queue, "waits");
+    QueueLane ended = new QueueLane(samples().id(), queue, "ended");
+    List.of(unused, waits, ended).forEach(stores().queues()::add);
+    waiting(samples().run(project(), waits.id(), Samples.plainRun(TASK)));
+    Job cancelled = waiting(samples().run(project(), ended.id(), Samples.plainRun(TASK)));
+    assertThat(stores().queues().idleLanes()).containsExactly(unused.id());
+    stores().jobActions().cancel(project(), cancelled.id(), "for the test", now());
+    assertThat(stores().queues().idleLanes())
+        .containsExactlyInAnyOrder(unused.id(), ended.id());
+    stores().queues().delete(List.of(unused.id(), ended.id(), samples().id()));
+    assertThat(stores().queues().lanes()).containsExactly(waits);
+    assertThat(stores().queues().idleLanes()).isEmpty();
   }
 
   @Test

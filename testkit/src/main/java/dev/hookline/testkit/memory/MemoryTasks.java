@@ -2,6 +2,7 @@ package dev.hookline.testkit.memory;
 
 import dev.hookline.id.Id;
 import dev.hookline.job.Job;
+import dev.hookline.job.JobKind;
 import dev.hookline.job.JobStatus;
 import dev.hookline.job.Lane;
 import dev.hookline.task.LaneDepth;
@@ -65,6 +66,23 @@ final class MemoryTasks {
     @Override
     public void add(QueueLane lane) {
       tables.write(() -> tables.lanes.put(lane.id(), lane));
+    }
+
+    @Override
+    public List<Id> idleLanes() {
+      return tables.read(() ->
+          tables.lanes.keySet().stream()
+              .filter(id -> {
+                Lane lane = new Lane(JobKind.RUN, id);
+                return Stream.of(JobStatus.READY, JobStatus.HELD, JobStatus.RUNNING)
+                    .allMatch(status -> tables.jobs.of(lane, status).isEmpty());
+              })
+              .toList());
+    }
+
+    @Override
+    public void delete(List<Id> lanes) {
+      tables.write(() -> lanes.stream().map(tables.lanes::remove).toList());
     }
 
     @Override

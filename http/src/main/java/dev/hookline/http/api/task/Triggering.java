@@ -66,6 +66,16 @@ public final class Triggering {
           "/options/queue",
           "would be one too many: a project may have " + Queues.PER_PROJECT_MAX);
     }
+    String key = read.request().concurrencyKey();
+    if (key != null
+        && !queues.admits(task.project(), queue == null ? task.queue() : queue, key)) {
+      errors.add(
+          ProblemCode.LIMIT_REACHED,
+          "/options/concurrency_key",
+          "would be one too many: "
+              + Queues.LANES_MAX
+              + " concurrency keys have unfinished runs or had some a moment ago");
+    }
     return errors.isEmpty() ? Optional.empty() : Optional.of(errors.problem());
   }
 
