@@ -76,7 +76,13 @@ final class TaskApi {
                 .routes(),
             new ScheduleRoutes(tasking.schedules(), store.ids(), clock).routes(),
             new QueueRoutes(tasks, engine).routes(),
-            new WorkerRoutes(tasks, tasking.schedules(), server.sources(), store.tokens(), clock)
+            new WorkerRoutes(
+                    tasks,
+                    tasking.schedules(),
+                    server.sources(),
+                    store.tokens(),
+                    store.jobReader(),
+                    clock)
                 .routes(),
             new TokenRoutes(tasking.tokens(), publicUrl, clock).routes())
         .flatMap(List::stream)

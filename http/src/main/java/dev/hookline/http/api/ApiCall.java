@@ -163,6 +163,17 @@ public final class ApiCall {
         new ListView(data, next == null ? null : cursors.write(next, cursorScope())));
   }
 
+  /** The name after which a list of names begins; null for its beginning. */
+  @Nullable String pageName() {
+    String cursor = parameter("cursor");
+    return cursor == null ? null : known(cursors.readName(cursor, cursorScope()));
+  }
+
+  /** The cursor of the part of a list of names that begins after this one. */
+  String cursorAfter(String name) {
+    return cursors.writeName(name, cursorScope());
+  }
+
   public byte[] body() {
     return body;
   }
@@ -188,11 +199,12 @@ public final class ApiCall {
   }
 
   private Id after(String cursor) {
-    return cursors
-        .read(cursor, cursorScope())
-        .orElseThrow(() ->
-            ProblemCode.INVALID_CURSOR.refused(
-                "The cursor is not of this list with these filters."));
+    return known(cursors.read(cursor, cursorScope()));
+  }
+
+  private static <T> T known(Optional<T> position) {
+    return position.orElseThrow(() ->
+        ProblemCode.INVALID_CURSOR.refused("The cursor is not of this list with these filters."));
   }
 
   private @Nullable Instant time(String name) {

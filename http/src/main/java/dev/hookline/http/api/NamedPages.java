@@ -3,7 +3,7 @@ package dev.hookline.http.api;
 import java.util.List;
 import java.util.function.Function;
 
-/** Pages of what has names and is in memory as a whole; the cursor is the last name. */
+/** Pages of what has names and is in memory as a whole. */
 public final class NamedPages {
 
   private NamedPages() {}
@@ -16,7 +16,7 @@ public final class NamedPages {
    */
   public static <T> ApiAnswer of(
       ApiCall call, List<T> byName, Function<T, String> name, Function<T, ?> view) {
-    String after = call.parameter("cursor");
+    String after = call.pageName();
     int limit = call.pageLimit();
     List<T> found =
         byName.stream()
@@ -27,6 +27,7 @@ public final class NamedPages {
     List<T> items = isLast ? found : found.subList(0, limit);
     return ApiAnswer.ok(
         new ListView(
-            items.stream().map(view).toList(), isLast ? null : name.apply(items.getLast())));
+            items.stream().map(view).toList(),
+            isLast ? null : call.cursorAfter(name.apply(items.getLast()))));
   }
 }

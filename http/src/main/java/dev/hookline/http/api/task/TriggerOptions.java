@@ -115,6 +115,9 @@ final class TriggerOptions {
     json.array(
         Run.TAGS_MAX,
         _ -> {
+          if (json.isNull()) {
+            json.error("must be a string");
+          }
           String tag = notEmpty(json.text(Run.TAG_LENGTH_MAX));
           if (tag != null && !read.contains(tag)) {
             read.add(tag);

@@ -102,6 +102,9 @@ final class ItemReader {
         json.array(
             RunWait.Runs.RUNS_MAX,
             _ -> {
+              if (json.isNull()) {
+                json.error("must be the id of a run");
+              }
               Id id = id(IdPrefix.RUN);
               if (id != null) {
                 read.add(id);

@@ -11,9 +11,9 @@ sealed interface ReadItem {
   record Good(WorkerReport report) implements ReadItem {}
 
   /**
-   * One that is too large to be kept.
+   * One that is not kept, because it is too large or names what is not there.
    *
    * @param instead what is done about it; null for nothing
    */
-  record TooLarge(Id run, ProblemCode code, @Nullable WorkerReport instead) implements ReadItem {}
+  record Rejected(Id run, ProblemCode code, @Nullable WorkerReport instead) implements ReadItem {}
 }

@@ -43,7 +43,7 @@ final class ReportItem {
     }
     return switch (kind) {
       case START -> good(new WorkerReport.Started(run, lease));
-      case LOG -> good(new WorkerReport.Logged(run, lease, item.entries));
+      case LOG -> log(run, lease, item);
       case METADATA -> metadata(run, lease, item.patch);
       case STEP -> step(run, lease, item.key, item.output);
       case COMPLETE -> complete(run, lease, item.output);
@@ -59,13 +59,21 @@ final class ReportItem {
     return new ReadItem.Good(report);
   }
 
+  private @Nullable ReadItem log(Id run, int lease, ItemReader item) {
+    if (!item.given.contains(ItemMember.ENTRIES)) {
+      require("entries", null);
+      return null;
+    }
+    return good(new WorkerReport.Logged(run, lease, item.entries));
+  }
+
   private @Nullable ReadItem metadata(Id run, int lease, byte @Nullable [] patch) {
     if (patch == null) {
       require("patch", null);
       return null;
     }
     return patch.length > Run.METADATA_LENGTH_MAX
-        ? new ReadItem.TooLarge(run, ProblemCode.METADATA_TOO_LARGE, null)
+        ? new ReadItem.Rejected(run, ProblemCode.METADATA_TOO_LARGE, null)
         : good(
             new WorkerReport.Described(
                 run, lease, MergePatch.ofText(patch, Run.METADATA_LENGTH_MAX)));
@@ -77,7 +85,7 @@ final class ReportItem {
       return null;
     }
     return output.length > Step.OUTPUT_BYTES_MAX
-        ? new ReadItem.TooLarge(run, ProblemCode.STEP_TOO_LARGE, null)
+        ? new ReadItem.Rejected(run, ProblemCode.STEP_TOO_LARGE, null)
         : good(new WorkerReport.Stepped(run, lease, new Step(key, output)));
   }
 
@@ -88,7 +96,7 @@ final class ReportItem {
     String message =
         output.length + " bytes; at most " + WorkerReport.Completed.OUTPUT_BYTES_MAX + " are kept";
     ReadError error = ReadError.of(ProblemCode.OUTPUT_TOO_LARGE.code(), message, null);
-    return new ReadItem.TooLarge(
+    return new ReadItem.Rejected(
         run,
         ProblemCode.OUTPUT_TOO_LARGE,
         new WorkerReport.Failed(run, lease, error.json(), error.why(), false, null));
@@ -121,13 +129,19 @@ final class ReportItem {
       return good(new WorkerReport.Suspended(run, lease, RunWait.Sleep.INSTANCE, until));
     }
     if (token != null) {
-      return good(
-          new WorkerReport.Suspended(
-              run, lease, new RunWait.Token(token), waits.endOfToken(token, timeout)));
+      Instant end = waits.endOfToken(token, timeout);
+      return end == null
+          ? new ReadItem.Rejected(run, ProblemCode.NOT_FOUND, null)
+          : good(new WorkerReport.Suspended(run, lease, new RunWait.Token(token), end));
     }
-    return good(
-        new WorkerReport.Suspended(
-            run, lease, new RunWait.Runs(runs == null ? List.of() : runs), waits.end(timeout)));
+    List<Id> others = runs == null ? List.of() : runs;
+    if (others.contains(run)) {
+      json.error("runs", "must not have the run itself, which would wait for ever");
+    }
+    return waits.areRuns(others)
+        ? good(
+            new WorkerReport.Suspended(run, lease, new RunWait.Runs(others), waits.end(timeout)))
+        : new ReadItem.Rejected(run, ProblemCode.NOT_FOUND, null);
   }
 
   private void require(String name, @Nullable Object value) {

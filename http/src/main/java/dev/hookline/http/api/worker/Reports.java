@@ -41,7 +41,7 @@ final class Reports {
     Set<Id> refusedRuns = new HashSet<>();
     for (int at = 0; at < refused.length; at++) {
       WorkerReport report = report(items.get(at), refusedRuns);
-      if (items.get(at) instanceof ReadItem.TooLarge(Id _, ProblemCode code, var _)) {
+      if (items.get(at) instanceof ReadItem.Rejected(Id _, ProblemCode code, var _)) {
         refused[at] = code;
       } else if (report == null) {
         refused[at] = ProblemCode.STEP_TOO_LARGE;
@@ -66,7 +66,7 @@ final class Reports {
   private static @Nullable WorkerReport report(ReadItem item, Set<Id> refusedRuns) {
     return switch (item) {
       case ReadItem.Good(WorkerReport report) -> refusedRuns.contains(report.run()) ? null : report;
-      case ReadItem.TooLarge(Id run, ProblemCode code, @Nullable WorkerReport instead) -> {
+      case ReadItem.Rejected(Id run, ProblemCode code, @Nullable WorkerReport instead) -> {
         if (code == ProblemCode.STEP_TOO_LARGE) {
           refusedRuns.add(run);
         }

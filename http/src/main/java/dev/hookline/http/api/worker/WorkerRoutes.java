@@ -13,6 +13,7 @@ import dev.hookline.id.Id;
 import dev.hookline.id.IdPrefix;
 import dev.hookline.ingest.Sources;
 import dev.hookline.operate.Scope;
+import dev.hookline.job.JobReader;
 import dev.hookline.task.QueueLimits;
 import dev.hookline.task.TaskDefinition;
 import dev.hookline.task.TaskParts;
@@ -38,6 +39,7 @@ public final class WorkerRoutes {
   private final Workers workers;
   private final Schedules schedules;
   private final TokenStore tokens;
+  private final JobReader jobs;
   private final InstantSource clock;
   private final RegistrationReader registrations;
   private final Reports reports;
@@ -47,11 +49,13 @@ public final class WorkerRoutes {
       Schedules schedules,
       Sources sources,
       TokenStore tokens,
+      JobReader jobs,
       InstantSource clock) {
     this.tasks = parts.tasks();
     this.workers = parts.workers();
     this.schedules = schedules;
     this.tokens = tokens;
+    this.jobs = jobs;
     this.clock = clock;
     this.registrations = new RegistrationReader(new DefinitionReader(sources, schedules, clock));
     this.reports = new Reports(workers);
@@ -132,7 +136,7 @@ public final class WorkerRoutes {
   private ApiAnswer report(ApiCall call) {
     WorkerSession session = session(call);
     return reports.take(
-        session, ReportBody.read(call.body(), new Waits(tokens, call.project(), clock)));
+        session, ReportBody.read(call.body(), new Waits(tokens, jobs, call.project(), clock)));
   }
 
   private ApiAnswer heartbeat(ApiCall call) {

@@ -41,7 +41,7 @@ class TaskSettingsApiTest {
     assertThat(server.expect(200, "PUT", path, body).has("secret")).isFalse();
     assertThat(server.expect(200, "GET", path, null).has("secret")).isFalse();
     assertThat(server.expect(200, "GET", "/api/v1/tasks?limit=1", null).path("next").asString())
-        .isEqualTo("call");
+        .isNotEmpty();
     server.expect(204, "DELETE", path, null);
     server.expect(404, "GET", path, null);
   }

@@ -166,6 +166,7 @@ class TriggerApiTest {
         "{\"priority\":1e3} | /options/priority",
         "{\"tags\":\"a\"} | /options/tags",
         "{\"tags\":[\"\"]} | /options/tags/0",
+        "{\"tags\":[null]} | /options/tags/0",
         "{\"tags\":[1,2,3,4,5,6,7,8,9,10,11]} | /options/tags",
         "{\"metadata\":[]} | /options/metadata",
         "{\"max_attempts\":0} | /options/max_attempts",

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** A worker registers, leases, reports and leaves. */
@@ -135,6 +136,41 @@ class WorkerApiTest {
     assertThat(run(two).path("status").asString()).isEqualTo("completed");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"token\":\"tok_01m82rg3kke008tk0bmhb50wz1\"",
+        "\"runs\":[\"run_01m82rg3kxe008g1dvr004swnj\"]"
+      })
+  void a_run_cannot_wait_for_what_is_not_there(String what) {
+    TaskWorker worker = TaskWorker.of(server, "send");
+    trigger("{\"payload\":1}");
+    JsonNode leased = worker.lease();
+
+    JsonNode told = worker.report(leased, "\"kind\":\"suspend\"," + what);
+
+    assertThat(told.path("results").get(0).path("status").asString()).isEqualTo("rejected");
+    assertThat(told.path("results").get(0).path("code").asString()).isEqualTo("not_found");
+    assertThat(run(leased).path("status").asString()).isEqualTo("executing");
+  }
+
+  @Test
+  void a_list_of_names_takes_no_cursor_of_another_list() {
+    TaskWorker.of(server, "one");
+    TaskWorker.of(server, "two");
+    JsonNode page = server.expect(200, "GET", "/api/v1/tasks?limit=1", null);
+    assertThat(page.path("data").get(0).path("id").asString()).isEqualTo("one");
+    String cursor = page.path("next").asString();
+
+    JsonNode rest = server.expect(200, "GET", "/api/v1/tasks?cursor=" + cursor, null);
+    JsonNode problem = server.expect(400, "GET", "/api/v1/queues?cursor=" + cursor, null);
+
+    assertThat(rest.path("data")).hasSize(1);
+    assertThat(rest.path("data").get(0).path("id").asString()).isEqualTo("two");
+    assertThat(problem.path("code").asString()).isEqualTo("invalid_cursor");
+    server.expect(400, "GET", "/api/v1/tasks?cursor=one", null);
+  }
+
   @Test
   void an_output_that_is_too_large_fails_the_run() {
     TaskWorker worker = TaskWorker.of(server, "send");
@@ -240,6 +276,10 @@ class WorkerApiTest {
         "\"kind\":\"complete\",\"key\":\"x\" | /items/0/key",
         "\"kind\":\"metadata\",\"patch\":[] | /items/0/patch",
         "\"kind\":\"log\",\"entries\":[{\"level\":\"loud\"}] | /items/0/entries/0/level",
+        "\"kind\":\"log\" | /items/0/entries",
+        "\"kind\":\"log\",\"entries\":null | /items/0/entries",
+        "\"kind\":\"suspend\",\"runs\":[null] | /items/0/runs/0",
+        "\"kind\":\"suspend\",\"runs\":[\"SELF\"] | /items/0/runs",
         "\"kind\":\"start\",\"colour\":1 | /items/0/colour",
       })
   void a_report_that_is_not_understood_changes_nothing(String members, String pointer) {
@@ -252,7 +292,9 @@ class WorkerApiTest {
             422,
             "POST",
             worker.path() + "/report",
-            "{\"items\":[" + TaskWorker.item(leased, members) + "]}");
+            "{\"items\":["
+                + TaskWorker.item(leased, members.replace("SELF", leased.path("id").asString()))
+                + "]}");
 
     assertThat(problem.path("errors").valueStream().map(e -> e.path("pointer").asString()))
         .contains(pointer);
