@@ -68,7 +68,8 @@ final class HttpRuns {
                 _ -> {});
           });
     } else {
-      run.end(ends.givenUp("the task's URL or secret cannot be used; set it anew"), _ -> {});
+      String why = "the task's URL or secret cannot be used; set it anew";
+      run.end(ends.givenUp(run.lease(), why), _ -> {});
     }
   }
 

@@ -86,8 +86,15 @@ final class RunEnds {
     return new AttemptResult(new Outcome.Defer("given back by its worker", clock.instant()), null);
   }
 
-  AttemptResult givenUp(String why) {
-    return new AttemptResult(new Outcome.GiveUp(why), null);
+  /**
+   * It cannot be executed at all.
+   *
+   * @param number of the attempt that is kept to say so
+   */
+  AttemptResult givenUp(int number, String why) {
+    return new AttemptResult(
+        new Outcome.GiveUp(why),
+        Attempt.unsent(ids.next(), number, clock.instant(), AttemptError.TASK, why));
   }
 
   private Attempt attempt(

@@ -71,7 +71,7 @@ public final class RunHandler implements JobHandler {
     Run run = runOf(claimed);
     TaskDefinition task = tasks.find(claimed.job().project(), run.task());
     if (task == null) {
-      done.accept(ends.givenUp("task_deleted"));
+      done.accept(ends.givenUp(claimed.job().attempt(), "task_deleted"));
       return;
     }
     Id target = claimed.job().target();

@@ -93,6 +93,15 @@ class HttpRunsTest {
     assertThat(lastAttempt(run).error()).isEqualTo(AttemptError.OUTPUT_TOO_LARGE);
   }
 
+  @Test
+  void a_run_whose_task_was_deleted_fails_and_says_so() {
+    Job run = triggerAfter(Duration.ofSeconds(5));
+    rig.tasks.tasks().remove(rig.project, "remote");
+    rig.pass(Duration.ofSeconds(6));
+    assertThat(rig.status(run.id())).isEqualTo("failed");
+    assertThat(lastAttempt(run).detail()).isEqualTo("task_deleted");
+  }
+
   private Job trigger(@Nullable Duration maxDuration) {
     return rig.trigger(
         "remote",
@@ -110,6 +119,25 @@ class HttpRunsTest {
                 Run.NO_METADATA,
                 null,
                 maxDuration));
+  }
+
+  private Job triggerAfter(Duration delay) {
+    return rig.trigger(
+        "remote",
+        request ->
+            new RunRequest(
+                request.payload(),
+                request.trigger(),
+                rig.clock.instant().plus(delay),
+                null,
+                null,
+                null,
+                null,
+                0,
+                List.of(),
+                Run.NO_METADATA,
+                null,
+                null));
   }
 
   private void answered(String body, boolean truncated) {

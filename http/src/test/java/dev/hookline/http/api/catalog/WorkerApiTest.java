@@ -155,6 +155,18 @@ class WorkerApiTest {
   }
 
   @Test
+  void a_run_that_sleeps_says_until_when_however_long() {
+    TaskWorker worker = TaskWorker.of(server, "send");
+    trigger("{\"payload\":1}");
+    JsonNode leased = worker.lease();
+
+    worker.report(leased, "\"kind\":\"suspend\",\"until\":\"9999-12-31T00:00:00Z\"");
+
+    assertThat(run(leased).path("waiting_for").toString())
+        .isEqualTo("{\"until\":\"9999-12-31T00:00:00.000Z\"}");
+  }
+
+  @Test
   void a_list_of_names_takes_no_cursor_of_another_list() {
     TaskWorker.of(server, "one");
     TaskWorker.of(server, "two");
