@@ -64,8 +64,7 @@ final class HttpRuns {
           exchange -> {
             boolean isOverdue = isLimited && lasted(exchange, timeout);
             run.end(
-                isOverdue ? ends.timedOut(run) : judge(run, request, startedAt, exchange),
-                _ -> {});
+                isOverdue ? ends.timedOut(run) : judge(run, request, startedAt, exchange), _ -> {});
           });
     } else {
       String why = "the task's URL or secret cannot be used; set it anew";

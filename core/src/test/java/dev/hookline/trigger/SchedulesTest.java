@@ -80,7 +80,8 @@ class SchedulesTest {
 
   private Schedules schedules() {
     CronExpressions hourly =
-        (_, _) -> new CronExpressions.Reading.Valid(time -> Optional.of(time.plus(Duration.ofHours(1))));
+        (_, _) ->
+            new CronExpressions.Reading.Valid(time -> Optional.of(time.plus(Duration.ofHours(1))));
     return new Schedules(rows, hourly, ids, clock);
   }
 

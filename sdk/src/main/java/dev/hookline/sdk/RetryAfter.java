@@ -4,8 +4,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Thrown by the code of a task: the attempt has failed, and the next is to follow after this wait of
- * at most 7 days, if the policy has attempts left.
+ * Thrown by the code of a task: the attempt has failed, and the next is to follow after this wait
+ * of at most 7 days, if the policy has attempts left.
  */
 public final class RetryAfter extends RuntimeException {
 

@@ -10,8 +10,8 @@ import java.time.Duration;
  * @param min the wait after the first failure
  * @param max no wait is longer
  * @param factor by which each wait is longer than the one before it, 1 or more
- * @param jitter whether waits are spread by a fifth either way, between {@code min} and {@code max},
- *     so that runs that failed together do not return together
+ * @param jitter whether waits are spread by a fifth either way, between {@code min} and {@code
+ *     max}, so that runs that failed together do not return together
  */
 public record RetryPolicy(
     int maxAttempts, Duration min, Duration max, double factor, boolean jitter) {

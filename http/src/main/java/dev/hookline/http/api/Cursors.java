@@ -12,8 +12,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Cursors: the id or name after which the next page begins and a keyed checksum over it, the project, the
- * list and its filters, so that a cursor is of use for nothing else.
+ * Cursors: the id or name after which the next page begins and a keyed checksum over it, the
+ * project, the list and its filters, so that a cursor is of use for nothing else.
  */
 public final class Cursors {
 

@@ -55,7 +55,8 @@ class StepsTest {
   @Test
   void a_name_that_cannot_be_kept_is_refused_before_the_work() throws Exception {
     var done = new AtomicInteger();
-    ServerRun run = execute(context -> context.step("line\nbreak", Integer.class, done::incrementAndGet));
+    ServerRun run =
+        execute(context -> context.step("line\nbreak", Integer.class, done::incrementAndGet));
     assertThat(run.status).isEqualTo("failed");
     assertThat(run.reports).containsOnly("fail");
     assertThat(done).hasValue(0);

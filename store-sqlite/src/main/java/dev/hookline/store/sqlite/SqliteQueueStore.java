@@ -100,8 +100,8 @@ final class SqliteQueueStore implements QueueStore {
 
   @Override
   public List<Id> idleLanes() {
-    return readers.read(session ->
-        session.query(IDLE_LANES).put(Codes.of(JobKind.RUN)).list(row -> row.id()));
+    return readers.read(
+        session -> session.query(IDLE_LANES).put(Codes.of(JobKind.RUN)).list(row -> row.id()));
   }
 
   @Override

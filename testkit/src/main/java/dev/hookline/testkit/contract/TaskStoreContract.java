@@ -105,8 +105,7 @@ public abstract class TaskStoreContract extends RunContract {
     Job cancelled = waiting(samples().run(project(), ended.id(), Samples.plainRun(TASK)));
     assertThat(stores().queues().idleLanes()).containsExactly(unused.id());
     stores().jobActions().cancel(project(), cancelled.id(), "for the test", now());
-    assertThat(stores().queues().idleLanes())
-        .containsExactlyInAnyOrder(unused.id(), ended.id());
+    assertThat(stores().queues().idleLanes()).containsExactlyInAnyOrder(unused.id(), ended.id());
     stores().queues().delete(List.of(unused.id(), ended.id(), samples().id()));
     assertThat(stores().queues().lanes()).containsExactly(waits);
     assertThat(stores().queues().idleLanes()).isEmpty();

@@ -48,7 +48,9 @@ class ConcurrencyKeysTest {
     Job first = trigger("new");
     trigger("new");
     List<RunUnderWay> leased = rig.lease(worker, 50).runs();
-    assertThat(leased).extracting(RunUnderWay::id).containsExactlyInAnyOrder(waits.id(), first.id());
+    assertThat(leased)
+        .extracting(RunUnderWay::id)
+        .containsExactlyInAnyOrder(waits.id(), first.id());
     leased.forEach(run -> rig.report(worker, TaskRig.completed(run, "1")));
     assertThat(rig.lease(worker, 50).runs()).hasSize(1);
   }

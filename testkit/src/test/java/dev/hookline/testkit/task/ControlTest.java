@@ -174,10 +174,7 @@ class ControlTest {
     rig.pass(Duration.ofMinutes(6));
     String id = rig.schedules.of(rig.project).getFirst().id().text(IdPrefix.SCHEDULE);
     Event input =
-        rig.store
-            .eventReader()
-            .input(rig.project, rig.runs().getFirst().event())
-            .orElseThrow();
+        rig.store.eventReader().input(rig.project, rig.runs().getFirst().event()).orElseThrow();
     assertThat(new String(input.payload().bytes(), StandardCharsets.UTF_8))
         .isEqualTo(
             "{\"schedule\":\""

@@ -67,8 +67,7 @@ public final class Triggering {
           "would be one too many: a project may have " + Queues.PER_PROJECT_MAX);
     }
     String key = read.request().concurrencyKey();
-    if (key != null
-        && !queues.admits(task.project(), queue == null ? task.queue() : queue, key)) {
+    if (key != null && !queues.admits(task.project(), queue == null ? task.queue() : queue, key)) {
       errors.add(
           ProblemCode.LIMIT_REACHED,
           "/options/concurrency_key",

@@ -139,8 +139,7 @@ final class ReportItem {
       json.error("runs", "must not have the run itself, which would wait for ever");
     }
     return waits.areRuns(others)
-        ? good(
-            new WorkerReport.Suspended(run, lease, new RunWait.Runs(others), waits.end(timeout)))
+        ? good(new WorkerReport.Suspended(run, lease, new RunWait.Runs(others), waits.end(timeout)))
         : new ReadItem.Rejected(run, ProblemCode.NOT_FOUND, null);
   }
 

@@ -37,8 +37,8 @@ record Waits(TokenStore tokens, JobReader jobs, Id project, InstantSource clock)
   /** Whether all of them are there; those that are not would never end. */
   boolean areRuns(List<Id> ids) {
     return ids.stream()
-        .allMatch(id ->
-            jobs.find(project, id).filter(job -> job.kind() == JobKind.RUN).isPresent());
+        .allMatch(
+            id -> jobs.find(project, id).filter(job -> job.kind() == JobKind.RUN).isPresent());
   }
 
   private Instant now() {

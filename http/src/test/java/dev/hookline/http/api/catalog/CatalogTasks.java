@@ -97,8 +97,7 @@ public final class CatalogTasks implements AutoCloseable {
                 .routes(),
             new ScheduleRoutes(schedules, ids, clock).routes(),
             new QueueRoutes(parts, engine).routes(),
-            new WorkerRoutes(
-                    parts, schedules, sources, store.tokens(), store.jobReader(), clock)
+            new WorkerRoutes(parts, schedules, sources, store.tokens(), store.jobReader(), clock)
                 .routes(),
             new TokenRoutes(
                     new Tokens(store.tokens(), ids, clock), () -> CatalogServer.PUBLIC_URL, clock)
