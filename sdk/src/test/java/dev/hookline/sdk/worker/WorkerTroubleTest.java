@@ -152,8 +152,7 @@ class WorkerTroubleTest {
     try (var rig = WorkerRig.start(task)) {
       ServerRun run = rig.server.awaitEnd(rig.server.trigger("later", 1));
       assertThat(run.reports).containsExactly("fail", "fail", "complete");
-      assertThat(run.error).isNotNull();
-      assertThat(run.error.get("message").asString()).isEqualTo("not now");
+      assertThat(String.valueOf(run.error)).contains("\"message\":\"not now\"");
     }
   }
 
