@@ -33,6 +33,11 @@ public record Attempt(
 
   private static final byte[] NOTHING = {};
 
+  /** What its headers and its body take. */
+  long weightBytes() {
+    return (long) requestHeaders.lines().length() + responseHeaders.lines().length() + body.length;
+  }
+
   /** An attempt that ended before anything was sent. */
   public static Attempt unsent(
       Id id, int number, Instant startedAt, AttemptError error, String detail) {

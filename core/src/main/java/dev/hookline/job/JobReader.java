@@ -2,6 +2,7 @@ package dev.hookline.job;
 
 import dev.hookline.id.Id;
 import dev.hookline.id.Page;
+import dev.hookline.id.PageRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,8 +15,11 @@ public interface JobReader {
 
   Page<Job> list(JobQuery query);
 
-  /** The attempts of a job, first first. */
+  /** All attempts of a job, first first; for jobs whose attempts are few and small: runs. */
   List<Attempt> attempts(Id job);
+
+  /** A part of the attempts of a job, last first, bounded as {@link AttemptPage} says. */
+  Page<Attempt> attempts(Id job, PageRequest page);
 
   /**
    * How many jobs of a kind are in each status. Counting ended ones reads much; callers ask seldom.

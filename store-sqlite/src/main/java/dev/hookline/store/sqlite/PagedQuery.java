@@ -4,6 +4,7 @@ import dev.hookline.id.Id;
 import dev.hookline.id.Page;
 import dev.hookline.id.PageRequest;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -31,17 +32,24 @@ final class PagedQuery {
     this.columns = columns;
     this.from = from;
     this.limit = page.limit();
-    long before = Long.MAX_VALUE;
-    if (page.createdBefore() != null) {
-      before = Id.highAt(page.createdBefore());
-    }
-    if (page.after() != null) {
-      before = Math.min(before, page.after().high());
-    }
-    where(table + ".id < ?", before);
+    where(table + ".id < ?", before(page));
     if (page.createdAfter() != null) {
-      where(table + ".id >= ?", Id.highAt(page.createdAfter()));
+      where(table + ".id >= ?", from(page));
     }
+  }
+
+  /** The row number that all of the page are below. */
+  static long before(PageRequest page) {
+    Instant createdBefore = page.createdBefore();
+    Id after = page.after();
+    long before = createdBefore == null ? Long.MAX_VALUE : Id.highAt(createdBefore);
+    return after == null ? before : Math.min(before, after.high());
+  }
+
+  /** The least row number that may be on the page. */
+  static long from(PageRequest page) {
+    Instant createdAfter = page.createdAfter();
+    return createdAfter == null ? 0 : Id.highAt(createdAfter);
   }
 
   /** Adds a condition with its values, which are text or whole numbers. */

@@ -2,7 +2,9 @@ package dev.hookline.store.sqlite;
 
 import dev.hookline.id.Id;
 import dev.hookline.id.Page;
+import dev.hookline.id.PageRequest;
 import dev.hookline.job.Attempt;
+import dev.hookline.job.AttemptPage;
 import dev.hookline.job.Job;
 import dev.hookline.job.JobKind;
 import dev.hookline.job.JobQuery;
@@ -21,6 +23,11 @@ final class SqliteJobReader implements JobReader {
 
   static final String ATTEMPTS =
       "SELECT " + AttemptRows.COLUMNS + " FROM attempt WHERE job = ? ORDER BY number";
+
+  static final String PAGE_OF_ATTEMPTS =
+      "SELECT "
+          + AttemptRows.COLUMNS
+          + " FROM attempt WHERE job = ? AND id < ? AND id >= ? ORDER BY number DESC";
 
   private static final String COUNTS = "SELECT id - ?, value FROM counter WHERE id >= ? AND id < ?";
 
@@ -70,6 +77,20 @@ final class SqliteJobReader implements JobReader {
   public List<Attempt> attempts(Id job) {
     return readers.read(
         session -> session.query(ATTEMPTS).put(job.high()).list(AttemptRows::attempt));
+  }
+
+  @Override
+  public Page<Attempt> attempts(Id job, PageRequest request) {
+    return readers.read(session -> {
+      AttemptPage page = new AttemptPage(request);
+      session
+          .query(PAGE_OF_ATTEMPTS)
+          .put(job.high())
+          .put(PagedQuery.before(request))
+          .put(PagedQuery.from(request))
+          .forEachWhile(row -> page.take(AttemptRows.attempt(row)));
+      return page.page();
+    });
   }
 
   @Override

@@ -67,6 +67,7 @@ final class ExplainTest {
         Named.of("delete jobs", SqliteRetentionStore.DELETE_JOBS),
         Named.of("delete attempts", SqliteRetentionStore.DELETE_ATTEMPTS),
         Named.of("attempts", SqliteJobReader.ATTEMPTS),
+        Named.of("page of attempts", SqliteJobReader.PAGE_OF_ATTEMPTS),
         Named.of("a job", JobRows.FIND),
         Named.of("the run of a job", RunRows.FIND),
         Named.of("a run", JobRows.FIND_RUN_BY_ROW),

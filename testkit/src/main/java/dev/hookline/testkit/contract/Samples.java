@@ -174,6 +174,11 @@ public final class Samples {
 
   /** An attempt with something in each of its fields. */
   public Attempt attempt(int number) {
+    return attempt(number, new byte[] {0, 1, (byte) 0xff});
+  }
+
+  /** The same with another answer. */
+  public Attempt attempt(int number, byte[] body) {
     return new Attempt(
         ids.next(),
         number,
@@ -184,7 +189,7 @@ public final class Samples {
         "answered 503",
         new Headers("webhook-id: evt_1\n"),
         new Headers("server: test\nretry-after: 5\n"),
-        new byte[] {0, 1, (byte) 0xff},
+        body,
         true,
         new Timings(0, 100, 12_000));
   }

@@ -3,7 +3,9 @@ package dev.hookline.testkit.memory;
 import dev.hookline.event.Event;
 import dev.hookline.id.Id;
 import dev.hookline.id.Page;
+import dev.hookline.id.PageRequest;
 import dev.hookline.job.Attempt;
+import dev.hookline.job.AttemptPage;
 import dev.hookline.job.Job;
 import dev.hookline.job.JobKind;
 import dev.hookline.job.JobQuery;
@@ -57,6 +59,17 @@ final class MemoryJobReader implements JobReader {
   @Override
   public List<Attempt> attempts(Id job) {
     return tables.read(() -> tables.jobs.attempts(job));
+  }
+
+  @Override
+  public Page<Attempt> attempts(Id job, PageRequest request) {
+    AttemptPage page = new AttemptPage(request);
+    for (Attempt attempt : attempts(job).reversed()) {
+      if (Pages.isWithin(attempt.id(), request) && !page.take(attempt)) {
+        break;
+      }
+    }
+    return page.page();
   }
 
   @Override

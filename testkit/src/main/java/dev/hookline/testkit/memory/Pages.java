@@ -29,7 +29,7 @@ final class Pages {
     return new Page<>(List.copyOf(items), next);
   }
 
-  private static boolean isWithin(Id id, PageRequest request) {
+  static boolean isWithin(Id id, PageRequest request) {
     Id after = request.after();
     Instant createdAfter = request.createdAfter();
     Instant createdBefore = request.createdBefore();

@@ -4,7 +4,6 @@ import dev.hookline.delivery.DeliveryStatus;
 import dev.hookline.http.api.ApiAnswer;
 import dev.hookline.http.api.ApiCall;
 import dev.hookline.http.api.ApiRoute;
-import dev.hookline.http.api.ListView;
 import dev.hookline.http.problem.ProblemCode;
 import dev.hookline.id.Id;
 import dev.hookline.id.IdPrefix;
@@ -35,7 +34,7 @@ public final class DeliveryRoutes {
     return List.of(
         ApiRoute.list(LIST, Scope.READ, this::list, "event", "endpoint", "status", "type"),
         ApiRoute.get(ONE, Scope.READ, this::read),
-        ApiRoute.get(ONE + "/attempts", Scope.READ, this::attempts),
+        ApiRoute.list(ONE + "/attempts", Scope.READ, this::attempts),
         ApiRoute.post(ONE + "/retry", Scope.WRITE, this::retry),
         ApiRoute.post(ONE + "/cancel", Scope.WRITE, this::cancel));
   }
@@ -66,9 +65,7 @@ public final class DeliveryRoutes {
   }
 
   private ApiAnswer attempts(ApiCall call) {
-    List<AttemptView> attempts =
-        jobs.attempts(find(call).id()).reversed().stream().map(AttemptView::of).toList();
-    return ApiAnswer.ok(new ListView(attempts, null));
+    return call.list(jobs.attempts(find(call).id(), call.page()), AttemptView::of);
   }
 
   private ApiAnswer retry(ApiCall call) {

@@ -116,6 +116,21 @@ final class DeliveryApiTest {
   }
 
   @Test
+  void attempts_come_in_pages() {
+    publish("a");
+    String path = path(only(""));
+    server.expect(202, "POST", path + "/retry", null);
+    server.tick();
+
+    JsonNode first = get(path + "/attempts?limit=1");
+    JsonNode second = get(path + "/attempts?limit=1&cursor=" + first.path("next").asString());
+
+    assertThat(first.at("/data/0/number").asInt()).isEqualTo(2);
+    assertThat(second.at("/data/0/number").asInt()).isEqualTo(1);
+    assertThat(second.path("next").isNull()).isTrue();
+  }
+
+  @Test
   void an_answer_that_is_not_text_comes_as_base64() {
     server.sent.answer(500, new byte[] {(byte) 0xFF, 0});
     publish("a");
