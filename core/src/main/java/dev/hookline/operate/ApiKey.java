@@ -26,6 +26,11 @@ public record ApiKey(
     scopes = Set.copyOf(scopes);
   }
 
+  /** Whether it may do what needs this scope. */
+  public boolean holds(Scope needed) {
+    return scopes.stream().anyMatch(scope -> scope.includes(needed));
+  }
+
   public boolean isActive(Instant now) {
     return revokedAt == null && (expiresAt == null || now.isBefore(expiresAt));
   }

@@ -114,7 +114,7 @@ public final class ApiRouter {
     if (key.isEmpty()) {
       exchange.refuse(
           ProblemCode.UNAUTHENTICATED.problem("The request has no API key that is in force."));
-    } else if (!Authentication.mayUse(key.get(), scope)) {
+    } else if (!key.get().holds(scope)) {
       exchange.refuse(
           ProblemCode.FORBIDDEN.problem("The key lacks the scope " + scope.word() + "."));
     } else {

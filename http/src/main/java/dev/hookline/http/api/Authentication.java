@@ -2,7 +2,6 @@ package dev.hookline.http.api;
 
 import dev.hookline.operate.ApiKey;
 import dev.hookline.operate.ApiKeys;
-import dev.hookline.operate.Scope;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
 import java.util.Optional;
@@ -35,9 +34,5 @@ final class Authentication {
     return token.isEmpty() || token.length() > TOKEN_LENGTH_MAX
         ? Optional.empty()
         : keys.authenticate(token);
-  }
-
-  static boolean mayUse(ApiKey key, Scope needed) {
-    return key.scopes().stream().anyMatch(held -> held.includes(needed));
   }
 }

@@ -245,7 +245,7 @@ public final class LiveRoutes {
               request.response().putHeader("www-authenticate", "Bearer");
               return ProblemCode.UNAUTHENTICATED.refused("The API key is not in force.");
             });
-    if (key.scopes().stream().noneMatch(scope -> scope.includes(Scope.READ))) {
+    if (!key.holds(Scope.READ)) {
       throw ProblemCode.FORBIDDEN.refused("The key needs the scope read.");
     }
     return key;

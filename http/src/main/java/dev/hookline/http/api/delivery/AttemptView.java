@@ -39,7 +39,11 @@ record AttemptView(
   record TimingsView(
       @Nullable Double resolvedMs, @Nullable Double connectedMs, @Nullable Double firstByteMs) {}
 
-  static AttemptView of(Attempt attempt) {
+  /**
+   * @param showsChosenHeaders whether the request headers that an operator chose are shown; no name
+   *     tells which of them are credentials
+   */
+  static AttemptView of(Attempt attempt, boolean showsChosenHeaders) {
     AttemptError error = attempt.error();
     String text = text(attempt.body(), attempt.bodyTruncated());
     return new AttemptView(
@@ -50,7 +54,7 @@ record AttemptView(
         attempt.statusCode(),
         error == null ? null : error.code(),
         attempt.detail(),
-        HeaderRedaction.shown(attempt.requestHeaders(), null),
+        requestHeaders(attempt, showsChosenHeaders),
         HeaderRedaction.shown(attempt.responseHeaders(), null),
         text,
         text == null ? Base64.getEncoder().encodeToString(attempt.body()) : null,
@@ -59,6 +63,21 @@ record AttemptView(
             millis(attempt.timings().resolvedMicros()),
             millis(attempt.timings().connectedMicros()),
             millis(attempt.timings().firstByteMicros())));
+  }
+
+  private static Map<String, String> requestHeaders(Attempt attempt, boolean showsChosen) {
+    Map<String, String> headers = HeaderRedaction.shown(attempt.requestHeaders(), null);
+    if (!showsChosen) {
+      headers.replaceAll((name, value) -> isOurs(name) ? value : HeaderRedaction.REDACTED);
+    }
+    return headers;
+  }
+
+  private static boolean isOurs(String name) {
+    return name.startsWith("webhook-")
+        || name.startsWith("hookline-")
+        || name.equals("content-type")
+        || name.equals("user-agent");
   }
 
   /** The cut of a body that is too long may go through the middle of a character. */

@@ -65,7 +65,10 @@ public final class DeliveryRoutes {
   }
 
   private ApiAnswer attempts(ApiCall call) {
-    return call.list(jobs.attempts(find(call).id(), call.page()), AttemptView::of);
+    boolean showsChosenHeaders = call.key().holds(Scope.WRITE);
+    return call.list(
+        jobs.attempts(find(call).id(), call.page()),
+        attempt -> AttemptView.of(attempt, showsChosenHeaders));
   }
 
   private ApiAnswer retry(ApiCall call) {

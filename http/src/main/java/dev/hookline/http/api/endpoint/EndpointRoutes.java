@@ -161,7 +161,7 @@ public final class EndpointRoutes {
   private ApiAnswer turn(ApiCall call, boolean on) {
     Endpoint endpoint = present(call);
     call.jsonIfAny().refuseIfInvalid();
-    return ApiAnswer.ok(EndpointView.redacted(switched(endpoint, on)));
+    return ApiAnswer.ok(EndpointView.whole(switched(endpoint, on)));
   }
 
   private Endpoint switched(Endpoint endpoint, boolean on) {
@@ -173,9 +173,7 @@ public final class EndpointRoutes {
   }
 
   private static EndpointView view(ApiCall call, Endpoint endpoint) {
-    boolean mayChangeIt =
-        call.key().scopes().stream().anyMatch(scope -> scope.includes(Scope.WRITE));
-    return mayChangeIt ? EndpointView.whole(endpoint) : EndpointView.redacted(endpoint);
+    return call.key().holds(Scope.WRITE) ? EndpointView.whole(endpoint) : EndpointView.redacted(endpoint);
   }
 
   private Endpoint present(ApiCall call) {

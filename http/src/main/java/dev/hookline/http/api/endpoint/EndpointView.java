@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +45,7 @@ record EndpointView(
   record SignatureView(
       String scheme, @Nullable String header, @Nullable String encoding, @Nullable String prefix) {}
 
-  /** For those who may see no secrets: credentials among the headers are hidden, too. */
+  /** For those who may see no secrets: no name tells which headers are credentials. */
   static EndpointView redacted(Endpoint endpoint) {
     return of(endpoint, null, false);
   }
@@ -62,15 +61,12 @@ record EndpointView(
   }
 
   private static EndpointView of(
-      Endpoint endpoint, @Nullable String secret, boolean showsCredentials) {
+      Endpoint endpoint, @Nullable String secret, boolean showsHeaders) {
     Map<String, String> headers = new LinkedHashMap<>();
     endpoint
         .headers()
-        .forEach((name, value) -> {
-          boolean shown =
-              showsCredentials || !HeaderRedaction.isCredential(name.toLowerCase(Locale.ROOT));
-          headers.put(name, shown ? value : HeaderRedaction.REDACTED);
-        });
+        .forEach(
+            (name, value) -> headers.put(name, showsHeaders ? value : HeaderRedaction.REDACTED));
     return new EndpointView(
         endpoint.id().text(IdPrefix.ENDPOINT),
         endpoint.url(),

@@ -300,17 +300,18 @@ class EndpointApiTest {
   }
 
   @Test
-  void a_key_that_may_only_read_sees_no_credentials_among_the_headers() {
+  void a_key_that_may_only_read_sees_the_names_of_the_headers_but_no_values() {
     JsonNode endpoint =
         made(
             "{\"url\":\"https://receiver.example.com/\",\"headers\":"
-                + "{\"Authorization\":\"Bearer test-credential\",\"X-Team\":\"blue\"}}");
+                + "{\"Authorization\":\"Bearer test-credential\",\"X-Team\":\"test-team\"}}");
 
     String read = SERVER.call("GET", path(endpoint), null, SERVER.api.readKey).body();
     String listed = SERVER.call("GET", LIST + "?limit=250", null, SERVER.api.readKey).body();
 
-    assertThat(read).contains("blue").doesNotContain("test-credential");
-    assertThat(listed).contains("blue").doesNotContain("test-credential");
-    assertThat(SERVER.call("GET", path(endpoint), null).body()).contains("test-credential");
+    assertThat(read).contains("X-Team").doesNotContain("test-credential", "test-team");
+    assertThat(listed).contains("X-Team").doesNotContain("test-credential", "test-team");
+    assertThat(SERVER.call("GET", path(endpoint), null).body())
+        .contains("test-credential", "test-team");
   }
 }

@@ -116,6 +116,22 @@ final class DeliveryApiTest {
   }
 
   @Test
+  void a_key_that_may_only_read_sees_no_values_of_headers_that_an_operator_chose() {
+    server.expect(
+        200, "PATCH", "/api/v1/endpoints/" + endpoint, "{\"headers\":{\"X-Auth\":\"test-pass\"}}");
+    publish("a");
+    String path = path(only("")) + "/attempts";
+
+    JsonNode attempt =
+        CatalogServer.json(server.call("GET", path, null, server.api.readKey).body()).at("/data/0");
+
+    assertThat(attempt.at("/request_headers/x-auth").asString()).isEqualTo("[redacted]");
+    assertThat(attempt.at("/request_headers/webhook-id").asString()).startsWith("evt_");
+    assertThat(attempt.at("/request_headers/hookline-attempt").asString()).isEqualTo("1");
+    assertThat(get(path).at("/data/0/request_headers/x-auth").asString()).isEqualTo("test-pass");
+  }
+
+  @Test
   void attempts_come_in_pages() {
     publish("a");
     String path = path(only(""));
