@@ -8,6 +8,7 @@ import dev.hookline.job.AttemptError;
 import dev.hookline.job.AttemptResult;
 import dev.hookline.job.Claimed;
 import dev.hookline.job.JobHandler;
+import dev.hookline.job.JobStatus;
 import dev.hookline.job.Lane;
 import dev.hookline.job.LanePolicy;
 import dev.hookline.job.Outcome;
@@ -63,7 +64,11 @@ public final class Deliverer implements JobHandler {
     Endpoint endpoint = endpoints.find(claimed.job().target());
     if (endpoint == null) {
       plans.remove(claimed.job().target());
-      done.accept(new AttemptResult(new Outcome.GiveUp("endpoint_deleted"), null));
+      done.accept(callOff("endpoint_deleted"));
+      return;
+    }
+    if (!endpoint.sharesTenantWith(claimed.event())) {
+      done.accept(callOff("endpoint_changed_tenant"));
       return;
     }
     if (!endpoint.enabled()) {
@@ -82,6 +87,10 @@ public final class Deliverer implements JobHandler {
     Event event = claimed.event();
     OutboundRequest request = plan.request(event, number, startedAt.toEpochMilli());
     http.send(request, exchange -> done.accept(judge(claimed, request, startedAt, exchange)));
+  }
+
+  private static AttemptResult callOff(String why) {
+    return new AttemptResult(new Outcome.End(JobStatus.CANCELLED, why), null);
   }
 
   @Override

@@ -111,7 +111,12 @@ public record Endpoint(
 
   /** Whether an event whose type is wanted comes from where it is wanted from. */
   public boolean wantsOrigin(Event event) {
-    return Objects.equals(tenant, event.tenant()) && event.comesFrom(sources);
+    return sharesTenantWith(event) && event.comesFrom(sources);
+  }
+
+  /** Whether it may have the event at all: no other tenant may, whoever asks for it. */
+  public boolean sharesTenantWith(Event event) {
+    return Objects.equals(tenant, event.tenant());
   }
 
   public Endpoint disabled(String reason, Instant now) {

@@ -334,7 +334,14 @@ public final class Server implements AutoCloseable {
     Publisher publisher = new Publisher(intake, ids);
     Replay replay = new Replay(router, store.jobActions(), engine);
     DeliveryControl control =
-        new DeliveryControl(store.jobActions(), store.eventReader(), engine, feed, clock);
+        new DeliveryControl(
+            store.jobReader(),
+            store.jobActions(),
+            store.eventReader(),
+            endpoints,
+            engine,
+            feed,
+            clock);
     return Routes.of(
         meters,
         new SourceApi(sources, receiver, store, clock, limits, FILTER_LANGUAGE)

@@ -115,7 +115,13 @@ final class EngineRig {
 
   private DeliveryControl newControl(Engine made) {
     return new DeliveryControl(
-        store.jobActions(), store.eventReader(), made, new ChangeFeed(16), clock);
+        store.jobReader(),
+        store.jobActions(),
+        store.eventReader(),
+        endpoints,
+        made,
+        new ChangeFeed(16),
+        clock);
   }
 
   private Intake newIntake(Engine made) {

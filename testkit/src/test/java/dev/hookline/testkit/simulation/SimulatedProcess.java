@@ -94,7 +94,15 @@ final class SimulatedProcess {
     Router router = new Router(endpoints, RunRouting.NONE, engine, ids);
     ChangeFeed feed = new ChangeFeed(16);
     intake = new Intake(router, store.eventLog(), engine, feed, Meters.NONE);
-    deliveries = new DeliveryControl(store.jobActions(), store.eventReader(), engine, feed, clock);
+    deliveries =
+        new DeliveryControl(
+            store.jobReader(),
+            store.jobActions(),
+            store.eventReader(),
+            endpoints,
+            engine,
+            feed,
+            clock);
   }
 
   private Engine engine() {

@@ -74,9 +74,9 @@ public final class DeliveryRoutes {
   private ApiAnswer retry(ApiCall call) {
     call.jsonIfAny().refuseIfInvalid();
     return switch (control.retryNow(call.project(), delivery(call))) {
-      case JobActions.Result.Changed(Job job) -> ApiAnswer.accepted(DeliveryView.of(job));
-      case JobActions.Result.NotFound() -> ApiAnswer.notFound();
-      case JobActions.Result.NotAllowed(Job job) -> notAllowed(job, "an attempt is under way");
+      case DeliveryControl.Retried.Changed(Job job) -> ApiAnswer.accepted(DeliveryView.of(job));
+      case DeliveryControl.Retried.NotFound() -> ApiAnswer.notFound();
+      case DeliveryControl.Retried.NotAllowed(Job job, String why) -> notAllowed(job, why);
     };
   }
 

@@ -113,8 +113,11 @@ public final class EventRoutes {
     if (only != null && task != null) {
       body.error("task", "cannot stand beside endpoint");
     }
-    body.refuseIfInvalid();
     Event event = find(call);
+    if (only != null && !only.sharesTenantWith(event)) {
+      body.error("endpoint", "is not of the tenant that the event is for");
+    }
+    body.refuseIfInvalid();
     List<Job> made =
         task == null
             ? replay.replay(event, only)

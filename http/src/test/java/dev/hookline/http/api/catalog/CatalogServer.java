@@ -168,7 +168,13 @@ public final class CatalogServer implements AutoCloseable {
             new DeliveryRoutes(
                     store.jobReader(),
                     new DeliveryControl(
-                        store.jobActions(), store.eventReader(), engine, feed, clock))
+                        store.jobReader(),
+                        store.jobActions(),
+                        store.eventReader(),
+                        endpoints,
+                        engine,
+                        feed,
+                        clock))
                 .routes(),
             new StatsRoutes(store.eventReader(), store.jobReader(), tasks.parts).routes(),
             tasks.routes(intake, engine, sources, guard),

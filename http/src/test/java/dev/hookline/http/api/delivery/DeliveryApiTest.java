@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hookline.http.api.catalog.CatalogServer;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -169,6 +170,38 @@ final class DeliveryApiTest {
     assertThat(get(path).path("status").asString()).isEqualTo("delivered");
     assertThat(get(path).path("attempts").asInt()).isEqualTo(2);
     assertThat(server.sent.all()).hasSize(2);
+  }
+
+  @Test
+  void what_waits_for_an_endpoint_that_becomes_another_tenants_is_not_sent() {
+    String path = "/api/v1/endpoints/" + endpoint;
+    publish("a.delivered");
+    server.sent.answer(500, new byte[0]);
+    publish("a.retrying");
+    server.expect(200, "PATCH", path, "{\"tenant\":\"t2\"}");
+    server.clock.advance(Duration.ofSeconds(30));
+    server.tick();
+
+    JsonNode waited = only("?type=a.retrying");
+    assertThat(waited.path("status").asString()).isEqualTo("cancelled");
+    assertThat(waited.path("reason").asString()).isEqualTo("endpoint_changed_tenant");
+    String ended = path(only("?type=a.delivered")) + "/retry";
+    assertThat(server.expect(409, "POST", ended, null).path("code").asString())
+        .isEqualTo("not_allowed");
+    assertThat(server.sent.all()).hasSize(2);
+  }
+
+  @Test
+  void the_delivery_of_a_deleted_endpoint_is_not_retried_and_keeps_its_history() {
+    publish("a");
+    JsonNode before = only("");
+    server.call("DELETE", "/api/v1/endpoints/" + endpoint, null);
+
+    JsonNode problem = server.expect(409, "POST", path(before) + "/retry", null);
+
+    assertThat(problem.path("detail").asString()).contains("its endpoint was deleted");
+    server.tick();
+    assertThat(get(path(before))).isEqualTo(before);
   }
 
   @Test

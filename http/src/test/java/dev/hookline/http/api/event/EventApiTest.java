@@ -362,6 +362,36 @@ final class EventApiTest {
   }
 
   @Test
+  void an_event_is_not_replayed_to_the_endpoint_of_another_tenant() {
+    String mine = id(publish("{\"type\":\"a\",\"payload\":1,\"tenant\":\"t1\"}"));
+    String nobodys = id(publish("{\"type\":\"a\",\"payload\":1}"));
+    String other = endpointOf("t2");
+    String none = endpoint("b");
+
+    for (String[] pair : new String[][] {{mine, other}, {mine, none}, {nobodys, other}}) {
+      JsonNode problem =
+          server.expect(
+              422,
+              "POST",
+              EVENTS + "/" + pair[0] + "/replay",
+              "{\"endpoint\":\"" + pair[1] + "\"}");
+      assertThat(problem.at("/errors/0/pointer").asString()).isEqualTo("/endpoint");
+    }
+    assertThat(server.sent.all()).isEmpty();
+  }
+
+  private String endpointOf(String tenant) {
+    return server
+        .expect(
+            201,
+            "POST",
+            "/api/v1/endpoints",
+            "{\"url\":\"https://good.example.com/in\",\"tenant\":\"" + tenant + "\"}")
+        .path("id")
+        .asString();
+  }
+
+  @Test
   void a_replay_needs_no_body_and_names_what_it_does_not_know() {
     String path = EVENTS + "/" + id(publish("{\"type\":\"a\",\"payload\":1}")) + "/replay";
 
