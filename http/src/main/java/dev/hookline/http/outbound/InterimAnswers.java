@@ -24,9 +24,14 @@ final class InterimAnswers extends ChannelInboundHandlerAdapter {
 
   private int passedOver;
   private boolean passingOver;
+  private boolean flooded;
 
   @Override
   public void channelRead(ChannelHandlerContext context, Object message) {
+    if (flooded) {
+      ReferenceCountUtil.release(message); // came in the same segment
+      return;
+    }
     if (message instanceof HttpResponse answer) {
       passingOver = isInterim(answer);
       passedOver = passingOver ? passedOver + 1 : 0;
@@ -40,7 +45,9 @@ final class InterimAnswers extends ChannelInboundHandlerAdapter {
       passingOver = false;
     }
     if (passedOver > Limits.INTERIM_ANSWERS) {
+      flooded = true;
       context.fireExceptionCaught(new Flood());
+      var _ = context.close();
     }
   }
 
