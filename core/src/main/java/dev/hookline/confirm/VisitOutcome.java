@@ -3,7 +3,6 @@ package dev.hookline.confirm;
 import dev.hookline.delivery.Exchange;
 import dev.hookline.ingest.Confirmation;
 import dev.hookline.job.AttemptError;
-import dev.hookline.job.Timings;
 
 /**
  * What one attempt says.
@@ -18,10 +17,10 @@ record VisitOutcome(Confirmation confirmation, boolean mayDiffer) {
   static VisitOutcome of(Exchange exchange) {
     return switch (exchange) {
       case Exchange.Answered answered -> ofStatus(answered.status());
-      case Exchange.Failed(AttemptError error, String detail, long _, Timings _) ->
+      case Exchange.Failed failed ->
           new VisitOutcome(
-              Confirmation.failed(error.code() + ": " + detail),
-              error != AttemptError.BLOCKED && error != AttemptError.INTERNAL);
+              Confirmation.failed(failed.error().code() + ": " + failed.detail()),
+              failed.error() != AttemptError.BLOCKED && failed.error() != AttemptError.INTERNAL);
     };
   }
 

@@ -15,7 +15,11 @@ public record Answered(
     return switch (exchange) {
       case Exchange.Answered answer ->
           new Answered(answer.status(), answer.headers(), answer.body(), answer.truncated());
-      case Exchange.Failed _ -> NOT;
+      case Exchange.Failed failed -> of(failed.begun());
     };
+  }
+
+  private static Answered of(Exchange.@Nullable Begun begun) {
+    return begun == null ? NOT : new Answered(begun.status(), begun.headers(), begun.body(), true);
   }
 }

@@ -1,5 +1,6 @@
 package dev.hookline.delivery;
 
+import dev.hookline.event.Headers;
 import dev.hookline.id.Id;
 import dev.hookline.job.Attempt;
 import dev.hookline.job.AttemptError;
@@ -57,36 +58,53 @@ public final class Answers {
   public static Judgement judge(Exchange exchange, Instant now) {
     return switch (exchange) {
       case Exchange.Answered answer -> judge(answer, now);
-      case Exchange.Failed failed -> judge(failed);
+      case Exchange.Failed failed -> judge(failed, now);
     };
   }
 
   private static Judgement judge(Exchange.Answered answer, Instant now) {
     int status = answer.status();
-    if (status >= 200 && status < 300) {
-      return new Judgement(new Outcome.Done(), null, null, false);
+    return isSuccess(status)
+        ? new Judgement(new Outcome.Done(), null, null, false)
+        : judgeFailure(status, answer.headers(), "answered " + status, isOverload(status), now);
+  }
+
+  /** What a failure says, it says in its head; a success is one when all of it has come. */
+  private static Judgement judge(Exchange.Failed failed, Instant now) {
+    Exchange.Begun begun = failed.begun();
+    if (begun == null || isSuccess(begun.status())) {
+      return judge(failed);
     }
+    String why = "answered " + begun.status() + ", cut short: " + failed.detail();
+    return judgeFailure(begun.status(), begun.headers(), why, true, now);
+  }
+
+  private static boolean isSuccess(int status) {
+    return status >= 200 && status < 300;
+  }
+
+  private static boolean isOverload(int status) {
+    return status == 429 || status == 502 || status == 503 || status == 504;
+  }
+
+  private static Judgement judgeFailure(
+      int status, Headers headers, String answered, boolean slowDown, Instant now) {
     if (status >= 300 && status < 400) {
-      String why = "answered " + status + "; redirects are not followed";
-      return new Judgement(new Outcome.Retry(why, null, false), AttemptError.REDIRECT, why, false);
+      String why = answered + "; redirects are not followed";
+      return new Judgement(
+          new Outcome.Retry(why, null, slowDown), AttemptError.REDIRECT, why, false);
     }
-    String why = "answered " + status;
     if (status == 410) {
       return new Judgement(
-          new Outcome.GiveUp(why + ": the endpoint is gone and was disabled"),
+          new Outcome.GiveUp(answered + ": the endpoint is gone and was disabled"),
           AttemptError.STATUS,
-          why,
+          answered,
           true);
     }
     Duration notBefore =
-        answer
-            .headers()
-            .first("retry-after")
-            .flatMap(text -> RetryAfter.parse(text, now))
-            .orElse(null);
-    boolean slowDown = status == 429 || status == 502 || status == 503 || status == 504;
+        headers.first("retry-after").flatMap(text -> RetryAfter.parse(text, now)).orElse(null);
     return new Judgement(
-        new Outcome.Retry(why, notBefore, slowDown), AttemptError.STATUS, why, false);
+        new Outcome.Retry(answered, notBefore, slowDown), AttemptError.STATUS, answered, false);
   }
 
   private static Judgement judge(Exchange.Failed failed) {

@@ -3,6 +3,7 @@ package dev.hookline.delivery;
 import dev.hookline.event.Headers;
 import dev.hookline.job.AttemptError;
 import dev.hookline.job.Timings;
+import org.jspecify.annotations.Nullable;
 
 /** How a request went. */
 public sealed interface Exchange {
@@ -27,7 +28,31 @@ public sealed interface Exchange {
       Timings timings)
       implements Exchange {}
 
-  /** No complete answer came. {@code detail} is one line for a person to read. */
-  record Failed(AttemptError error, String detail, long durationMicros, Timings timings)
-      implements Exchange {}
+  /**
+   * No complete answer came.
+   *
+   * @param detail one line for a person to read
+   * @param begun what came of the answer; null when not even its head was complete
+   */
+  record Failed(
+      AttemptError error,
+      String detail,
+      @Nullable Begun begun,
+      long durationMicros,
+      Timings timings)
+      implements Exchange {
+
+    /** Nothing came. */
+    public Failed(AttemptError error, String detail, long durationMicros, Timings timings) {
+      this(error, detail, null, durationMicros, timings);
+    }
+  }
+
+  /**
+   * An answer whose end did not come.
+   *
+   * @param body at most 64 KB of what came of it
+   */
+  @SuppressWarnings("ArrayRecordComponent") // compared nowhere
+  record Begun(int status, Headers headers, byte[] body) {}
 }

@@ -65,6 +65,37 @@ class AnswersTest {
   }
 
   @Test
+  void the_head_of_an_answer_that_is_cut_short_says_what_follows() {
+    Judgement gone = judgeCut(410, Headers.NONE);
+    Judgement busy =
+        judgeCut(429, Headers.of(List.of(new Headers.Field("Retry-After", "600"))));
+
+    assertThat(gone.endpointIsGone()).isTrue();
+    assertThat(gone.outcome()).isInstanceOf(Outcome.GiveUp.class);
+    assertThat(busy.error()).isEqualTo(AttemptError.STATUS);
+    assertThat(busy.detail()).isEqualTo("answered 429, cut short: a detail");
+    assertThat(busy.outcome())
+        .isEqualTo(
+            new Outcome.Retry(
+                "answered 429, cut short: a detail", Duration.ofSeconds(600), true));
+  }
+
+  @Test
+  void a_success_that_is_cut_short_is_tried_again() {
+    Judgement judgement = judgeCut(200, Headers.NONE);
+
+    assertThat(judgement.error()).isEqualTo(AttemptError.TIMEOUT);
+    assertThat(judgement.outcome())
+        .isEqualTo(new Outcome.Retry("timeout: a detail", null, true));
+  }
+
+  private static Judgement judgeCut(int status, Headers headers) {
+    Exchange.Begun begun = new Exchange.Begun(status, headers, new byte[0]);
+    return Answers.judge(
+        new Exchange.Failed(AttemptError.TIMEOUT, "a detail", begun, 5, Timings.NONE), NOW);
+  }
+
+  @Test
   void gone_means_gone() {
     Judgement judgement = judge(410, Headers.NONE);
     assertThat(judgement.outcome()).isInstanceOf(Outcome.GiveUp.class);

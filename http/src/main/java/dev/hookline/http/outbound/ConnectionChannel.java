@@ -1,11 +1,13 @@
 package dev.hookline.http.outbound;
 
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelPipeline;
+import io.netty.handler.codec.http.HttpClientCodec;
 import io.vertx.core.http.HttpClientConnection;
 import io.vertx.core.http.impl.UnpooledHttpClientConnection;
 
 /** What Netty knows of a connection and Vert.x does not tell. */
-record ConnectionChannel(Channel channel) {
+record ConnectionChannel(Channel channel, ReceivedBytes received) {
 
   /** The name that Vert.x gives its own handler, the last one. */
   private static final String VERTX_HANDLER = "handler";
@@ -13,8 +15,11 @@ record ConnectionChannel(Channel channel) {
   static ConnectionChannel of(HttpClientConnection http) {
     var connection = ((UnpooledHttpClientConnection) http).unwrap();
     Channel channel = connection.channelHandlerContext().channel();
-    channel.pipeline().addBefore(VERTX_HANDLER, "interim", new InterimAnswers());
-    return new ConnectionChannel(channel);
+    ChannelPipeline pipeline = channel.pipeline();
+    ReceivedBytes received = new ReceivedBytes();
+    pipeline.addBefore(pipeline.context(HttpClientCodec.class).name(), "received", received);
+    pipeline.addBefore(VERTX_HANDLER, "interim", new InterimAnswers());
+    return new ConnectionChannel(channel, received);
   }
 
   /** Whether much of a request has not left although its answer may be complete. */

@@ -1,5 +1,6 @@
 package dev.hookline.http.outbound;
 
+import dev.hookline.delivery.Exchange;
 import dev.hookline.delivery.OutboundRequest;
 import dev.hookline.event.Headers;
 import io.netty.buffer.Unpooled;
@@ -33,6 +34,7 @@ final class HttpExchange {
   }
 
   void send(OutboundRequest request) {
+    connection.requestBegins();
     connection
         .http()
         .request(options(request.method()))
@@ -81,7 +83,6 @@ final class HttpExchange {
       return;
     }
     int status = response.statusCode();
-    answer = response;
     response.exceptionHandler(this::broken);
     if (over) {
       return;
@@ -90,6 +91,7 @@ final class HttpExchange {
     if (status < 200 || status > 599) {
       refuse("an answer with status " + status + " was not asked for");
     } else {
+      answer = response;
       response.handler(this::read).endHandler(_ -> complete(response));
     }
   }
@@ -115,6 +117,14 @@ final class HttpExchange {
     answered(response);
   }
 
+  /** What has come of the answer; null when its head has not. */
+  Exchange.@Nullable Begun begun() {
+    HttpClientResponse response = answer;
+    return response == null
+        ? null
+        : new Exchange.Begun(response.statusCode(), headers(response.headers()), body.kept());
+  }
+
   private void answered(HttpClientResponse response) {
     over = true;
     attempt.answered(response.statusCode(), headers(response.headers()), body);
@@ -138,7 +148,7 @@ final class HttpExchange {
     if (begun) {
       attempt.fail(failure);
     } else {
-      attempt.failedBeforeAnswer(reused, failure);
+      attempt.failedBeforeAnswer(reused && !connection.hasReceived(), failure);
     }
   }
 

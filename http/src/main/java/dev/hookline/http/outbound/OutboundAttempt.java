@@ -169,14 +169,15 @@ final class OutboundAttempt extends Deadline implements ConnectionPool.Borrower 
   }
 
   /**
-   * No answer could be read. On a connection that was open already the peer may have closed it
-   * while the request was on its way, or left bytes of the answer before: the request goes out once
-   * more, on a connection of its own. Whether the peer has seen it cannot be known, as with every
-   * retry; its id tells the receiver.
+   * No answer could be read. A connection that was open already may have been closed by the peer
+   * while the request was on its way: the request goes out once more, on a connection of its own.
+   * Whether the peer has seen it cannot be known, as with every retry; its id tells the receiver.
+   *
+   * @param maybeUnseen whether the connection was open already and brought not one byte since
    */
-  void failedBeforeAnswer(boolean reused, Failure failure) {
+  void failedBeforeAnswer(boolean maybeUnseen, Failure failure) {
     boolean atOnce = System.nanoTime() - sentNanos < STALE_WITHIN_NANOS;
-    if (phase == Phase.EXCHANGING && reused && atOnce && !resent && route != null) {
+    if (phase == Phase.EXCHANGING && maybeUnseen && atOnce && !resent && route != null) {
       resent = true;
       phase = Phase.CONNECTING;
       loop.pool(route).borrowFresh(this);
@@ -191,7 +192,9 @@ final class OutboundAttempt extends Deadline implements ConnectionPool.Borrower 
 
   private void fail(AttemptError error, String detail) {
     if (end()) {
-      done.accept(new Exchange.Failed(error, detail, elapsedMicros(), timings()));
+      HttpExchange running = exchange;
+      Exchange.Begun begun = running == null ? null : running.begun();
+      done.accept(new Exchange.Failed(error, detail, begun, elapsedMicros(), timings()));
     }
   }
 

@@ -28,6 +28,16 @@ final class RouteConnection extends Deadline {
     return http;
   }
 
+  /** A request is about to be sent: what comes from now on is meant as its answer. */
+  void requestBegins() {
+    channel.received().forget();
+  }
+
+  /** Whether the peer has sent anything since. */
+  boolean hasReceived() {
+    return channel.received().any();
+  }
+
   boolean isClosed() {
     return closed;
   }

@@ -14,6 +14,7 @@ import dev.hookline.testkit.receiver.Framings;
 import dev.hookline.testkit.receiver.Redirects;
 import dev.hookline.testkit.receiver.Silences;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -90,6 +91,27 @@ class FaultyAnswerTest {
 
     assertThat(failed.error()).isEqualTo(AttemptError.CONNECTION_RESET);
     assertThat(failed.detail()).contains(detail);
+  }
+
+  static Stream<Arguments> cutShort() {
+    return Stream.of(
+        argumentSet("breaks off", AfterAnswer.CLOSE, AttemptError.CONNECTION_RESET),
+        argumentSet("does not end", AfterAnswer.KEEP_OPEN, AttemptError.TIMEOUT));
+  }
+
+  @ParameterizedTest
+  @MethodSource("cutShort")
+  void what_came_of_an_answer_that_is_cut_short_is_kept(AfterAnswer then, AttemptError error) {
+    String head = "HTTP/1.1 429 Wait\r\nRetry-After: 600\r\nContent-Length: 50\r\n\r\n";
+    receiver.otherwise(Framings.verbatim(head + "slow", then));
+
+    Exchange.Failed failed = sender.failure(url(), Duration.ofSeconds(1));
+
+    assertThat(failed.error()).isEqualTo(error);
+    Exchange.Begun begun = Objects.requireNonNull(failed.begun());
+    assertThat(begun.status()).isEqualTo(429);
+    assertThat(begun.headers().first("retry-after")).contains("600");
+    assertThat(begun.body()).asString().isEqualTo("slow");
   }
 
   static Stream<Arguments> violations() {

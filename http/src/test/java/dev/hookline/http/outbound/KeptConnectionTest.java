@@ -108,14 +108,16 @@ class KeptConnectionTest {
   }
 
   @Test
-  void a_request_is_sent_once_more_when_its_connection_held_the_rest_of_another_answer() {
+  void a_request_is_not_sent_again_when_the_rest_of_another_answer_spoils_its_own() {
     receiver.otherwise(Framings.bodyLongerThanPromised().times(1).then(Behaviour.status(204)));
 
     sender.answer(url());
-    Exchange.Answered second = sender.answer(url());
+    Exchange.Failed second = sender.failure(url(), Sender.LONG);
+    Exchange.Answered third = sender.answer(url());
 
-    assertThat(second.status()).isEqualTo(204);
-    assertThat(receiver.awaitRequests(3, Sender.LONG))
+    assertThat(second.error()).isEqualTo(AttemptError.PROTOCOL);
+    assertThat(third.status()).isEqualTo(204);
+    assertThat(receiver.requests())
         .extracting(RecordedRequest::connection)
         .containsExactly(1, 1, 2);
   }
@@ -159,6 +161,28 @@ class KeptConnectionTest {
   @Test
   void a_request_is_not_sent_again_when_the_answer_had_begun() {
     receiver.otherwise(Behaviour.status(200).times(1).then(Breaks.resetInsideBody()));
+
+    sender.answer(url());
+    sender.failure(url(), Sender.LONG);
+
+    assertThat(receiver.requests()).hasSize(2);
+  }
+
+  static Stream<Arguments> beginnings() {
+    return Stream.of(
+        argumentSet("half a status line", "HTTP/1.1 2"),
+        argumentSet("half a head", "HTTP/1.1 200 OK\r\nContent-Le"),
+        argumentSet("no HTTP", "hello\r\n\r\n"),
+        argumentSet(
+            "too many hints",
+            "HTTP/1.1 103 Hints\r\n\r\n".repeat(Limits.INTERIM_ANSWERS + 1)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("beginnings")
+  void a_request_is_not_sent_again_when_its_peer_had_sent_anything(String beginning) {
+    receiver.otherwise(
+        Behaviour.status(200).times(1).then(Framings.verbatim(beginning, AfterAnswer.CLOSE)));
 
     sender.answer(url());
     sender.failure(url(), Sender.LONG);
