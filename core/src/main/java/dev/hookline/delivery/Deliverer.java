@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /** Makes one attempt to deliver an event: sign, send, and judge the answer. */
 public final class Deliverer implements JobHandler {
 
-  private static final LanePolicy WITHOUT_ENDPOINT = new LanePolicy(64, null, RetryPolicy.STANDARD);
+  private static final LanePolicy WITHOUT_ENDPOINT =
+      new LanePolicy(1, null, RetryPolicy.STANDARD, true);
 
   private final Endpoints endpoints;
   private final OutboundHttp http;
@@ -56,7 +57,8 @@ public final class Deliverer implements JobHandler {
     Endpoint endpoint = endpoints.find(target);
     return endpoint == null
         ? WITHOUT_ENDPOINT
-        : new LanePolicy(endpoint.concurrency(), endpoint.rateLimit(), endpoint.retry());
+        : new LanePolicy(
+            endpoint.concurrency(), endpoint.rateLimit(), endpoint.retry(), !endpoint.enabled());
   }
 
   @Override

@@ -68,7 +68,10 @@ public final class EndpointSwitch {
             id,
             endpoint -> endpoint.disabled(reason, now),
             (before, after) -> before.enabled() ? alertOf.apply(after) : null);
-    disabled.ifPresent(endpoint -> jobs.hold(endpoint.lane(), "endpoint_disabled"));
+    disabled.ifPresent(endpoint -> {
+      engine.get().wake(endpoint.lane()); // what waits for its turn in memory is held as well
+      jobs.hold(endpoint.lane(), "endpoint_disabled");
+    });
     return disabled;
   }
 
@@ -96,6 +99,7 @@ public final class EndpointSwitch {
     jobs.cancelAll(lane, DELETED, clock.instant());
     endpoints.remove(id);
     jobs.cancelAll(lane, DELETED, clock.instant());
+    engine.get().wake(lane);
     return true;
   }
 

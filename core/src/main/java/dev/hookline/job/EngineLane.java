@@ -217,6 +217,9 @@ final class EngineLane {
 
   private boolean maySend() {
     LanePolicy policy = handler.policy(key.target());
+    if (policy.stopped()) {
+      return true;
+    }
     if (running >= throttle.allowed(policy.concurrency())) {
       return false; // the end of an attempt comes back here
     }

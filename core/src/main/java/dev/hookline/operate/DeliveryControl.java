@@ -87,7 +87,7 @@ public final class DeliveryControl {
       }
       case JobActions.Result.NotFound() -> new Retried.NotFound();
       case JobActions.Result.NotAllowed(Job job) ->
-          new Retried.NotAllowed(job, "an attempt is under way");
+          new Retried.NotAllowed(job, "an attempt is under way or about to begin");
     };
   }
 

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.hookline.delivery.Endpoint;
 import dev.hookline.job.JobStatus;
 import dev.hookline.job.Outcome;
+import dev.hookline.job.Rate;
+import dev.hookline.job.RetryPolicy;
 import dev.hookline.job.StoreUnavailable;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,19 @@ class EndpointSwitchTest {
     rig.endpointSwitch.enable(endpoint.id());
     rig.settle();
     assertThat(rig.jobs(JobStatus.SUCCEEDED)).hasSize(20);
+  }
+
+  @Test
+  void what_waits_for_the_rate_limit_of_an_endpoint_that_is_turned_off_is_held_at_once() {
+    Endpoint slow =
+        rig.endpoint("slow", 64, new Rate(1, Duration.ofHours(24)), RetryPolicy.STANDARD);
+    failsWhenOff();
+    rig.arrive("slow", 3);
+    rig.settle();
+    rig.endpointSwitch.disable(slow.id(), "by hand");
+    rig.settle();
+
+    assertThat(rig.jobs(JobStatus.HELD)).hasSize(2);
   }
 
   @Test

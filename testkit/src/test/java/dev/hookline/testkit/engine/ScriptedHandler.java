@@ -49,7 +49,8 @@ final class ScriptedHandler implements JobHandler {
     Endpoint endpoint = endpoints.find(target);
     return endpoint == null
         ? new LanePolicy(1, null, RetryPolicy.STANDARD)
-        : new LanePolicy(endpoint.concurrency(), endpoint.rateLimit(), endpoint.retry());
+        : new LanePolicy(
+            endpoint.concurrency(), endpoint.rateLimit(), endpoint.retry(), !endpoint.enabled());
   }
 
   @Override
