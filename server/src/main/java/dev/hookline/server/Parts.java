@@ -3,9 +3,11 @@ package dev.hookline.server;
 import dev.hookline.confirm.ConfirmationVisits;
 import dev.hookline.confirm.Destinations;
 import dev.hookline.confirm.VisitLimits;
+import dev.hookline.delivery.Endpoints;
 import dev.hookline.delivery.OutboundHttp;
 import dev.hookline.delivery.guard.AddressGuard;
 import dev.hookline.delivery.guard.GuardPolicy;
+import dev.hookline.delivery.guard.OwnListeners;
 import dev.hookline.delivery.guard.Resolver;
 import dev.hookline.http.HttpServerSettings;
 import dev.hookline.http.api.ApiLimits;
@@ -16,11 +18,14 @@ import dev.hookline.id.Id;
 import dev.hookline.id.IdPrefix;
 import dev.hookline.ingest.EventLog;
 import dev.hookline.ingest.RequestLog;
+import dev.hookline.job.Engine;
 import dev.hookline.job.EngineClock;
 import dev.hookline.job.LaneExecutors;
 import dev.hookline.job.Ticking;
+import dev.hookline.live.ChangeFeed;
 import dev.hookline.live.Meters;
 import dev.hookline.operate.ApiKeys;
+import dev.hookline.operate.DeliveryControl;
 import dev.hookline.operate.KeyText;
 import dev.hookline.operate.Scope;
 import dev.hookline.server.config.Config;
@@ -32,7 +37,6 @@ import dev.hookline.store.sqlite.SqliteStore;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
-import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.time.Duration;
@@ -130,27 +134,36 @@ final class Parts {
         standard.bodyTimeout());
   }
 
-  static AddressGuard guard(Config config) {
+  static AddressGuard guard(Config config, OwnListeners ownListeners) {
     return new AddressGuard(
         GuardPolicy.strict()
             .exempting(config.deliveryAllow())
             .withPlainHttpToPublicHosts(config.deliveryAllowHttp())
-            .withOwn(Set.of(), ownListeners(config.port())));
+            .withOwn(Set.of(), ownListeners));
   }
 
   /** Where this server listens, so that no endpoint can make it call itself. */
-  private static Set<InetSocketAddress> ownListeners(int port) {
-    if (port == 0) {
-      return Set.of(); // not known before it listens
-    }
+  static OwnListeners ownListeners() {
     try {
-      return NetworkInterface.networkInterfaces()
-          .flatMap(NetworkInterface::inetAddresses)
-          .map(address -> new InetSocketAddress(address, port))
-          .collect(Collectors.toUnmodifiableSet());
+      return new OwnListeners(
+          NetworkInterface.networkInterfaces()
+              .flatMap(NetworkInterface::inetAddresses)
+              .collect(Collectors.toUnmodifiableSet()));
     } catch (SocketException unreadable) {
       throw new StartFailure("cannot read this machine's network addresses", unreadable);
     }
+  }
+
+  static DeliveryControl deliveryControl(
+      SqliteStore store, Endpoints endpoints, Engine engine, ChangeFeed feed, InstantSource clock) {
+    return new DeliveryControl(
+        store.jobReader(),
+        store.jobActions(),
+        store.eventReader(),
+        endpoints,
+        engine,
+        feed,
+        clock);
   }
 
   static ConfirmationVisits confirmations(

@@ -7,6 +7,7 @@ import dev.hookline.delivery.DeliveryObserver;
 import dev.hookline.delivery.EndpointSwitch;
 import dev.hookline.delivery.Endpoints;
 import dev.hookline.delivery.guard.AddressGuard;
+import dev.hookline.delivery.guard.OwnListeners;
 import dev.hookline.filter.FilterCache;
 import dev.hookline.filter.FilterLanguage;
 import dev.hookline.filter.cel.CelFilters;
@@ -44,7 +45,6 @@ import dev.hookline.job.JobStatus;
 import dev.hookline.job.Observers;
 import dev.hookline.live.ChangeFeed;
 import dev.hookline.operate.ApiKeys;
-import dev.hookline.operate.DeliveryControl;
 import dev.hookline.operate.Replay;
 import dev.hookline.operate.Retention;
 import dev.hookline.route.Router;
@@ -116,7 +116,8 @@ public final class Server implements AutoCloseable {
     project = store.projects().defaultProject(ids.next());
     ApiKeys keys = new ApiKeys(store.apiKeys(), ids, clock);
     newKey = Parts.firstKey(config, keys, project);
-    AddressGuard guard = Parts.guard(config);
+    OwnListeners ownListeners = Parts.ownListeners();
+    AddressGuard guard = Parts.guard(config, ownListeners);
 
     // The engine is below the router, because routing hands jobs over to it in memory.
     endpoints = new Endpoints(store.endpoints());
@@ -201,9 +202,11 @@ public final class Server implements AutoCloseable {
             new Dispatch(live, api),
             meters,
             this::url);
+    ownListeners.listenOn(config.port());
     clocks.forEach(EngineClock::start);
     tasking.start();
     port = Parts.await(http.start(), START_PATIENCE, "listen on port " + config.port());
+    ownListeners.listenOn(port);
     readiness.started();
   }
 
@@ -333,15 +336,6 @@ public final class Server implements AutoCloseable {
     CatalogLimits limits = CatalogLimits.STANDARD;
     Publisher publisher = new Publisher(intake, ids);
     Replay replay = new Replay(router, store.jobActions(), engine);
-    DeliveryControl control =
-        new DeliveryControl(
-            store.jobReader(),
-            store.jobActions(),
-            store.eventReader(),
-            endpoints,
-            engine,
-            feed,
-            clock);
     return Routes.of(
         meters,
         new SourceApi(sources, receiver, store, clock, limits, FILTER_LANGUAGE)
@@ -358,7 +352,9 @@ public final class Server implements AutoCloseable {
             .routes(),
         new EndpointApi(endpoints, sources, store, clock, limits, FILTER_LANGUAGE)
             .routes(guard, endpointSwitch, engine, intake, router),
-        new DeliveryRoutes(store.jobReader(), control).routes(),
+        new DeliveryRoutes(
+                store.jobReader(), Parts.deliveryControl(store, endpoints, engine, feed, clock))
+            .routes(),
         taskApi.routes(this, engine, guard, this::url, config.maxBodyBytes()),
         new KeyRoutes(keys, clock, limits).routes(),
         new StatsRoutes(store.eventReader(), store.jobReader(), tasks).routes(),
@@ -372,16 +368,17 @@ public final class Server implements AutoCloseable {
   @Override
   public void close() {
     readiness.stopping();
-    long half = config.drain().toMillis() / 2;
-    tasking.close(Duration.ofMillis(half));
+    Drain drain = Drain.within(config.drain());
+    tasking.close(drain.leftOfHalf());
     try {
-      Parts.await(http.stopAccepting(half), config.drain(), "answer the requests under way");
+      long patience = drain.leftOfHalf().toMillis();
+      Parts.await(http.stopAccepting(patience), drain.left(), "answer the requests under way");
     } catch (StartFailure late) {
       log.warn("Some requests were cut off: {}", late.getMessage());
     }
     try {
       retention.close();
-      new EngineShutdown(engine, store.jobStore()).drain(Duration.ofMillis(half));
+      new EngineShutdown(engine, store.jobStore()).drain(drain.left());
       for (EngineClock clock : clocks) {
         clock.stop();
       }

@@ -1,15 +1,12 @@
 package dev.hookline.delivery.guard;
 
-import java.net.InetSocketAddress;
 import java.util.Optional;
 
 /** Whether a target may be reached at one of its addresses. */
 record AddressRules(GuardPolicy policy) {
 
   Optional<Refusal> refusalOf(TargetUrl target, IpAddress address) {
-    if (policy
-        .ownListeners()
-        .contains(new InetSocketAddress(address.toInetAddress(), target.port()))) {
+    if (policy.ownListeners().include(address.toInetAddress(), target.port())) {
       return refused(RefusalCode.OWN_ADDRESS, target.host() + " is this server");
     }
     if (policy.exemptions().allow(address)) {

@@ -1,6 +1,5 @@
 package dev.hookline.delivery.guard;
 
-import java.net.InetSocketAddress;
 import java.util.Set;
 
 /**
@@ -12,24 +11,23 @@ import java.util.Set;
  * @param refusedPorts ports never connected to, exempt addresses included
  * @param ownHosts lower-case names under which this server is reached; deliveries to them are
  *     refused so that it cannot call its own API or feed itself in a loop
- * @param ownListeners addresses and ports this server listens on, refused for the same reason
+ * @param ownListeners where this server listens, refused for the same reason
  */
 public record GuardPolicy(
     Exemptions exemptions,
     boolean plainHttpToPublicHosts,
     Set<Integer> refusedPorts,
     Set<String> ownHosts,
-    Set<InetSocketAddress> ownListeners) {
+    OwnListeners ownListeners) {
 
   public GuardPolicy {
     refusedPorts = Set.copyOf(refusedPorts);
     ownHosts = Set.copyOf(ownHosts);
-    ownListeners = Set.copyOf(ownListeners);
   }
 
   /** Public hosts over https only, and no port that is known to speak another protocol. */
   public static GuardPolicy strict() {
-    return new GuardPolicy(Exemptions.none(), false, NonHttpPorts.ALL, Set.of(), Set.of());
+    return new GuardPolicy(Exemptions.none(), false, NonHttpPorts.ALL, Set.of(), new OwnListeners(Set.of()));
   }
 
   public GuardPolicy exempting(Exemptions others) {
@@ -44,7 +42,7 @@ public record GuardPolicy(
     return new GuardPolicy(exemptions, plainHttpToPublicHosts, ports, ownHosts, ownListeners);
   }
 
-  public GuardPolicy withOwn(Set<String> hosts, Set<InetSocketAddress> listeners) {
+  public GuardPolicy withOwn(Set<String> hosts, OwnListeners listeners) {
     return new GuardPolicy(exemptions, plainHttpToPublicHosts, refusedPorts, hosts, listeners);
   }
 }

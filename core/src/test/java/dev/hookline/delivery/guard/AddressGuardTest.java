@@ -11,7 +11,6 @@ import static dev.hookline.delivery.guard.Verdicts.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -208,14 +207,28 @@ class AddressGuardTest {
 
   @Test
   void this_server_is_no_target_by_name_or_by_listener() {
-    InetSocketAddress listener = new InetSocketAddress(InetAddress.ofLiteral("1.1.1.1"), 8443);
-    GuardPolicy own = STRICT.withOwn(Set.of("hooks.self.example"), Set.of(listener));
+    OwnListeners listeners = new OwnListeners(Set.of(InetAddress.ofLiteral("1.1.1.1")));
+    listeners.listenOn(8443);
+    GuardPolicy own = STRICT.withOwn(Set.of("hooks.self.example"), listeners);
 
     assertThat(atCreation(own, "https://hooks.self.example./api")).isEqualTo("own_address");
     assertThat(atCreation(own, "https://1.1.1.1:8443/")).isEqualTo("own_address");
     assertThat(atCreation(own, "https://1.1.1.1/")).isEqualTo("allowed");
     assertThat(forAttempt(own, "https://a.example:8443/", answering("a.example", "1.1.1.1")))
         .isEqualTo("own_address");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"127.0.0.1", "127.0.0.2", "127.1.2.3", "0.0.0.0", "[::1]", "[::]", "localhost"})
+  void this_server_is_no_target_on_any_loopback_address_although_all_are_exempt(String host) {
+    OwnListeners listeners = new OwnListeners(Set.of());
+    GuardPolicy own = exempting("0.0.0.0/0,::/0").withOwn(Set.of(), listeners);
+    Resolver resolver = answering("localhost", "127.0.0.1");
+    listeners.listenOn(8081);
+
+    assertThat(forAttempt(own, "http://" + host + ":8081/api", resolver)).isEqualTo("own_address");
+    assertThat(forAttempt(own, "http://" + host + ":8082/", resolver)).isNotEqualTo("own_address");
   }
 
   @Test

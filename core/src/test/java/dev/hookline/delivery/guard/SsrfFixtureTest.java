@@ -148,7 +148,7 @@ class SsrfFixtureTest {
 
   @Test
   void the_own_public_host_is_no_target() {
-    GuardPolicy policy = STRICT.withOwn(Set.of("hookline.self.test"), Set.of());
+    GuardPolicy policy = STRICT.withOwn(Set.of("hookline.self.test"), new OwnListeners(Set.of()));
     for (SsrfCase entry : SsrfCase.ofStage("self")) {
       String url = entry.url().replace("{own-public-host}", "hookline.self.test");
 
