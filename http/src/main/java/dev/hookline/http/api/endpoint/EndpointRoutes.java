@@ -137,13 +137,18 @@ public final class EndpointRoutes {
     return draft.change(present, secrets(present, draft.signature().scheme(), now), now);
   }
 
+  /** A secret never serves two schemes: what is private in one would be shared in the other. */
   private List<EndpointSecret> secrets(Endpoint present, Scheme scheme, Instant now) {
-    String newest = present.secrets().getFirst().text();
     Scheme before = present.signature().scheme();
-    return scheme == before || SigningSecret.problemWith(scheme, newest).isEmpty()
+    return scheme == before
         ? present.secrets()
-        : EndpointSecrets.replace(
-            present.secrets(), before, scheme, SigningSecret.generate(scheme, random), now);
+        : EndpointSecrets.rotate(
+            present.secrets(),
+            before,
+            scheme,
+            SigningSecret.generate(scheme, random),
+            EndpointSecrets.OVERLAP_STANDARD,
+            now);
   }
 
   private ApiAnswer delete(ApiCall call) {

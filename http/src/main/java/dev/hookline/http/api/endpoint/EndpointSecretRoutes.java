@@ -3,6 +3,7 @@ package dev.hookline.http.api.endpoint;
 import dev.hookline.delivery.Endpoint;
 import dev.hookline.delivery.EndpointSecret;
 import dev.hookline.delivery.Endpoints;
+import dev.hookline.delivery.SignatureSettings.Scheme;
 import dev.hookline.http.api.ApiAnswer;
 import dev.hookline.http.api.ApiCall;
 import dev.hookline.http.api.ApiRoute;
@@ -66,8 +67,10 @@ public final class EndpointSecretRoutes {
   }
 
   private Endpoint rotated(Endpoint present, Duration overlap, Instant now) {
-    String text = SigningSecret.generate(present.signature().scheme(), random);
-    return present.withSecrets(EndpointSecrets.rotate(present.secrets(), text, overlap, now), now);
+    Scheme scheme = present.signature().scheme();
+    String text = SigningSecret.generate(scheme, random);
+    return present.withSecrets(
+        EndpointSecrets.rotate(present.secrets(), scheme, scheme, text, overlap, now), now);
   }
 
   private SecretView view(Endpoint endpoint, @Nullable String secret) {

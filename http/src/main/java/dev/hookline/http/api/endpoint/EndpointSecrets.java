@@ -21,12 +21,21 @@ final class EndpointSecrets {
   private EndpointSecrets() {}
 
   /**
-   * The new secret, then those that sign beside it until the overlap is over; none signs for longer
-   * than it would have.
+   * A new secret, then those that sign beside it until the overlap is over; none signs for longer
+   * than it would have. Beside {@code hmac}, whose header has place for one signature, none does.
+   *
+   * @param before the scheme of the present secrets
+   * @param after the scheme of the new one
    */
   static List<EndpointSecret> rotate(
-      List<EndpointSecret> present, String text, Duration overlap, Instant now) {
-    Instant end = now.plus(overlap);
+      List<EndpointSecret> present,
+      Scheme before,
+      Scheme after,
+      String text,
+      Duration overlap,
+      Instant now) {
+    boolean together = before != Scheme.HMAC && after != Scheme.HMAC;
+    Instant end = together ? now.plus(overlap) : now;
     List<EndpointSecret> secrets = new ArrayList<>();
     secrets.add(new EndpointSecret(text, null));
     for (EndpointSecret old : present) {
@@ -38,18 +47,6 @@ final class EndpointSecrets {
       }
     }
     return secrets;
-  }
-
-  /**
-   * What becomes of the secrets when the scheme changes to one that cannot use them. The two
-   * standard schemes can sign beside each other, so the old ones go on for a while.
-   *
-   * @param text a secret for the new scheme
-   */
-  static List<EndpointSecret> replace(
-      List<EndpointSecret> present, Scheme before, Scheme after, String text, Instant now) {
-    boolean together = before != Scheme.HMAC && after != Scheme.HMAC;
-    return rotate(present, text, together ? OVERLAP_STANDARD : Duration.ZERO, now);
   }
 
   /** What receivers verify with; empty for schemes with a shared secret. */

@@ -177,6 +177,40 @@ class EndpointSecretApiTest {
         .isFalse();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"standard", "standard-ed25519"})
+  void a_secret_never_serves_another_scheme(String scheme) {
+    JsonNode endpoint = made(",\"signature\":{\"scheme\":\"" + scheme + "\"}");
+    String hmac = "{\"signature\":{\"scheme\":\"hmac\"}}";
+    String back = "{\"signature\":{\"scheme\":\"" + scheme + "\"}}";
+
+    JsonNode plain = server.expect(200, "PATCH", path(endpoint), hmac);
+    JsonNode again = server.expect(200, "PATCH", path(endpoint), back);
+
+    assertThat(plain.path("secret").asString())
+        .isNotEmpty()
+        .isNotEqualTo(endpoint.path("secret").asString());
+    assertThat(again.path("secret").asString())
+        .isNotEmpty()
+        .isNotIn(endpoint.path("secret").asString(), plain.path("secret").asString());
+    assertThat(
+            server
+                .expect(200, "GET", path(endpoint) + "/secret", null)
+                .path("previous")
+                .isEmpty())
+        .isTrue();
+  }
+
+  @Test
+  void a_rotation_lists_no_secret_that_does_not_sign() {
+    JsonNode endpoint = made(",\"signature\":{\"scheme\":\"hmac\"}");
+
+    JsonNode rotated =
+        server.expect(200, "POST", path(endpoint) + "/secret/rotate", "{\"overlap\":\"1h\"}");
+
+    assertThat(rotated.path("previous").isEmpty()).isTrue();
+  }
+
   @Test
   void a_secret_is_not_changed_by_a_change_of_the_endpoint() {
     JsonNode endpoint = made("");
