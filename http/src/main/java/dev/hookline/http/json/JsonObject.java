@@ -211,6 +211,12 @@ public final class JsonObject {
     return null;
   }
 
+  /** Whether a member is a list without items. */
+  public boolean isEmptyList(String name) {
+    JsonNode value = value(name);
+    return value != null && value.isArray() && value.isEmpty();
+  }
+
   /**
    * A list of texts with a meaning; null when it is left out or not a list.
    *

@@ -105,7 +105,7 @@ final class EndpointReader {
     if (patterns == null) {
       return EndpointDraft.STANDARD.eventTypes();
     }
-    if (patterns.isEmpty()) {
+    if (form.isEmptyList("event_types")) {
       form.error("event_types", "must have at least one item; leave it out for all types");
     }
     return patterns.stream().distinct().toList();

@@ -43,7 +43,9 @@ final class HeaderRules {
           "metadata-flavor",
           "x-google-metadata-request",
           "x-aws-ec2-metadata-token",
-          "x-aws-ec2-metadata-token-ttl-seconds");
+          "x-aws-ec2-metadata-token-ttl-seconds",
+          "x-aliyun-ecs-metadata-token",
+          "x-aliyun-ecs-metadata-token-ttl-seconds");
 
   private HeaderRules() {}
 

@@ -87,7 +87,7 @@ public final class DefinitionReader {
             SUBSCRIPTION_ITEMS_MAX,
             text -> Optional.of(text).filter(EventType::isValidPattern),
             "must be an event type such as invoice.paid, or a pattern: invoice.* or *");
-    if (eventTypes != null && eventTypes.isEmpty()) {
+    if (form.isEmptyList("event_types")) {
       form.error("event_types", "must have at least one item; leave it out for all types");
     }
     return new Subscription(

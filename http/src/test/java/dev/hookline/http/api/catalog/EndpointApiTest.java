@@ -126,6 +126,10 @@ class EndpointApiTest {
     assertThat(patched(endpoint, "{\"rate_limit\":null}").has("rate_limit")).isFalse();
     assertThat(patched(endpoint, "{\"retry\":{\"schedule\":[\"1s\"]}}").path("retry"))
         .isEqualTo(json("{\"schedule\":[\"1s\"]}"));
+    assertThat(
+            patched(endpoint, "{\"retry\":{\"schedule\":null}}").at("/retry/schedule").size())
+        .isEqualTo(9);
+    patched(endpoint, "{\"retry\":{\"schedule\":[\"1s\"]}}");
     assertThat(patched(endpoint, "{\"retry\":null}").path("retry").path("schedule").size())
         .isEqualTo(9);
   }
@@ -187,6 +191,7 @@ class EndpointApiTest {
           {"headers":{"Webhook-Id":"1"}}                          | /headers/Webhook-Id
           {"headers":{"Content-Length":"1"}}                      | /headers/Content-Length
           {"headers":{"User-Agent":"x"}}                          | /headers/User-Agent
+          {"headers":{"X-Aliyun-Ecs-Metadata-Token":"1"}}         | /headers/X-Aliyun-Ecs-Metadata-Token
           {"headers":{"X-A":7}}                                   | /headers/X-A
           {"headers":{"X-A":"a\\r\\nX-B: c"}}                     | /headers/X-A
           {"headers":{"X-A":"a\\u0000"}}                          | /headers/X-A
