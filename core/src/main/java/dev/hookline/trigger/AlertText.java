@@ -1,9 +1,17 @@
 package dev.hookline.trigger;
 
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a flat JSON object (RFC 8259 section 7 for what is escaped). */
 final class AlertText {
+
+  /** As all times of the API are written. */
+  private static final DateTimeFormatter TIME =
+      new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
 
   private final StringBuilder json = new StringBuilder("{");
 
@@ -13,6 +21,10 @@ final class AlertText {
       quote(value);
     }
     return this;
+  }
+
+  AlertText add(String name, Instant time) {
+    return add(name, TIME.format(time));
   }
 
   AlertText add(String name, int value) {

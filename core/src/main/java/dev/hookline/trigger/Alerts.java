@@ -127,7 +127,7 @@ public final class Alerts implements FailureAlerts {
     }
     AlertText text = new AlertText();
     writer.accept(text);
-    text.add("at", clock.instant().toString());
+    text.add("at", clock.instant());
     Payload payload = new Payload(text.json().getBytes(StandardCharsets.UTF_8), "application/json");
     Event event = event(project, type, key, payload);
     List<Job> jobs = router.get().route(event);
