@@ -1,10 +1,7 @@
 package dev.hookline.delivery;
 
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /**
@@ -29,12 +26,7 @@ final class RetryAfter {
               ? MAX
               : bounded(Duration.ofSeconds(Long.parseLong(trimmed))));
     }
-    try {
-      Instant at = ZonedDateTime.parse(trimmed, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
-      return Optional.of(bounded(Duration.between(now, at)));
-    } catch (DateTimeException notADate) {
-      return Optional.empty();
-    }
+    return HttpDate.parse(trimmed, now).map(at -> bounded(Duration.between(now, at)));
   }
 
   private static Duration bounded(Duration wait) {
