@@ -14,6 +14,9 @@ final class HeaderRules {
   static final int NAME_LENGTH_MAX = 128;
   static final int VALUE_LENGTH_MAX = 4_096;
 
+  /** Of all names and values together: they are kept with each attempt. */
+  static final int TOTAL_LENGTH_MAX = 16 * 1_024;
+
   private static final String TOKEN_MARKS = "!#$%&'*+-.^_`|~";
 
   /** What the sender of a request decides by itself, and what belongs to one connection only. */

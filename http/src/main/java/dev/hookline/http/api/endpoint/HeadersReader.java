@@ -34,6 +34,14 @@ final class HeadersReader {
       form.errors()
           .add(form.pointer(), "must have at most " + HeaderRules.HEADERS_MAX + " headers");
     }
+    int length =
+        chosen.values().stream().mapToInt(one -> one.name().length() + one.value().length()).sum();
+    if (length > HeaderRules.TOTAL_LENGTH_MAX) {
+      form.errors()
+          .add(
+              form.pointer(),
+              "must have at most " + HeaderRules.TOTAL_LENGTH_MAX + " characters in all");
+    }
     return form.errors().isEmpty() ? Headers.of(List.copyOf(chosen.values())) : present;
   }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -302,6 +304,19 @@ class EndpointApiTest {
         "POST",
         LIST,
         "{\"url\":\"https://receiver.example.com/\",\"sources\":[\"" + id + "\"]}");
+  }
+
+  @Test
+  void the_headers_of_an_endpoint_are_bounded_together() {
+    String four = "\"X-%d\":\"" + "v".repeat(4_000) + "\"";
+    String few = IntStream.range(0, 4).mapToObj(four::formatted).collect(Collectors.joining(","));
+    JsonNode endpoint = made("{\"url\":\"https://receiver.example.com/\",\"headers\":{" + few + "}}");
+
+    JsonNode problem =
+        SERVER.expect(
+            422, "PATCH", path(endpoint), "{\"headers\":{" + four.formatted(4) + "}}");
+
+    assertThat(problem.at("/errors/0/pointer").asString()).isEqualTo("/headers");
   }
 
   @Test
