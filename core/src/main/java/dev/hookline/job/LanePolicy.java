@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param stopped whether its handler sends nothing at present: then no job has to wait for its turn
  *     to be told so
  */
-public record LanePolicy(
-    int concurrency, @Nullable Rate rate, RetryPolicy retry, boolean stopped) {
+public record LanePolicy(int concurrency, @Nullable Rate rate, RetryPolicy retry, boolean stopped) {
 
   public LanePolicy(int concurrency, @Nullable Rate rate, RetryPolicy retry) {
     this(concurrency, rate, retry, false);

@@ -67,8 +67,7 @@ class AnswersTest {
   @Test
   void the_head_of_an_answer_that_is_cut_short_says_what_follows() {
     Judgement gone = judgeCut(410, Headers.NONE);
-    Judgement busy =
-        judgeCut(429, Headers.of(List.of(new Headers.Field("Retry-After", "600"))));
+    Judgement busy = judgeCut(429, Headers.of(List.of(new Headers.Field("Retry-After", "600"))));
 
     assertThat(gone.endpointIsGone()).isTrue();
     assertThat(gone.outcome()).isInstanceOf(Outcome.GiveUp.class);
@@ -76,8 +75,7 @@ class AnswersTest {
     assertThat(busy.detail()).isEqualTo("answered 429, cut short: a detail");
     assertThat(busy.outcome())
         .isEqualTo(
-            new Outcome.Retry(
-                "answered 429, cut short: a detail", Duration.ofSeconds(600), true));
+            new Outcome.Retry("answered 429, cut short: a detail", Duration.ofSeconds(600), true));
   }
 
   @Test
@@ -85,8 +83,7 @@ class AnswersTest {
     Judgement judgement = judgeCut(200, Headers.NONE);
 
     assertThat(judgement.error()).isEqualTo(AttemptError.TIMEOUT);
-    assertThat(judgement.outcome())
-        .isEqualTo(new Outcome.Retry("timeout: a detail", null, true));
+    assertThat(judgement.outcome()).isEqualTo(new Outcome.Retry("timeout: a detail", null, true));
   }
 
   private static Judgement judgeCut(int status, Headers headers) {

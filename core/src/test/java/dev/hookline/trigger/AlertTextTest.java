@@ -17,6 +17,7 @@ class AlertTextTest {
     assertThat(text.json())
         .isEqualTo(
             """
-            {"fine":"2026-03-01T12:00:00.123Z","whole":"2026-03-01T12:00:00.000Z"}""");
+            {"fine":"2026-03-01T12:00:00.123Z","whole":"2026-03-01T12:00:00.000Z"}\
+            """);
   }
 }

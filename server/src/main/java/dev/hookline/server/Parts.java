@@ -157,13 +157,7 @@ final class Parts {
   static DeliveryControl deliveryControl(
       SqliteStore store, Endpoints endpoints, Engine engine, ChangeFeed feed, InstantSource clock) {
     return new DeliveryControl(
-        store.jobReader(),
-        store.jobActions(),
-        store.eventReader(),
-        endpoints,
-        engine,
-        feed,
-        clock);
+        store.jobReader(), store.jobActions(), store.eventReader(), endpoints, engine, feed, clock);
   }
 
   static ConfirmationVisits confirmations(

@@ -27,7 +27,8 @@ public record GuardPolicy(
 
   /** Public hosts over https only, and no port that is known to speak another protocol. */
   public static GuardPolicy strict() {
-    return new GuardPolicy(Exemptions.none(), false, NonHttpPorts.ALL, Set.of(), new OwnListeners(Set.of()));
+    return new GuardPolicy(
+        Exemptions.none(), false, NonHttpPorts.ALL, Set.of(), new OwnListeners(Set.of()));
   }
 
   public GuardPolicy exempting(Exemptions others) {

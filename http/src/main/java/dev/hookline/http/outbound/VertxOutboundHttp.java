@@ -22,8 +22,8 @@ import java.util.function.Consumer;
  * Sends requests with Vert.x over HTTP/1.1 connections that are kept and used again, each event
  * loop with its own. Redirects, cookies, compression and proxies do not exist here.
  *
- * <p>An answer counts only when it is complete: when the timeout or the end of the connection
- * cuts its body short, that is reported as a failure, with what came. A body longer than 256 KB is the
+ * <p>An answer counts only when it is complete: when the timeout or the end of the connection cuts
+ * its body short, that is reported as a failure, with what came. A body longer than 256 KB is the
  * exception: it is cut, and its connection closed.
  */
 public final class VertxOutboundHttp implements OutboundHttp {

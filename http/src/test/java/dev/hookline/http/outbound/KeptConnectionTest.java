@@ -174,8 +174,7 @@ class KeptConnectionTest {
         argumentSet("half a head", "HTTP/1.1 200 OK\r\nContent-Le"),
         argumentSet("no HTTP", "hello\r\n\r\n"),
         argumentSet(
-            "too many hints",
-            "HTTP/1.1 103 Hints\r\n\r\n".repeat(Limits.INTERIM_ANSWERS + 1)));
+            "too many hints", "HTTP/1.1 103 Hints\r\n\r\n".repeat(Limits.INTERIM_ANSWERS + 1)));
   }
 
   @ParameterizedTest

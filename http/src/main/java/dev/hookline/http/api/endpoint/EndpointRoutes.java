@@ -178,7 +178,9 @@ public final class EndpointRoutes {
   }
 
   private static EndpointView view(ApiCall call, Endpoint endpoint) {
-    return call.key().holds(Scope.WRITE) ? EndpointView.whole(endpoint) : EndpointView.redacted(endpoint);
+    return call.key().holds(Scope.WRITE)
+        ? EndpointView.whole(endpoint)
+        : EndpointView.redacted(endpoint);
   }
 
   private Endpoint present(ApiCall call) {

@@ -60,8 +60,7 @@ record EndpointView(
     return of(endpoint, endpoint.secrets().getFirst().text(), true);
   }
 
-  private static EndpointView of(
-      Endpoint endpoint, @Nullable String secret, boolean showsHeaders) {
+  private static EndpointView of(Endpoint endpoint, @Nullable String secret, boolean showsHeaders) {
     Map<String, String> headers = new LinkedHashMap<>();
     endpoint
         .headers()

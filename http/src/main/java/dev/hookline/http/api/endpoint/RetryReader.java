@@ -36,8 +36,7 @@ final class RetryReader {
     return switch (present) {
       case RetryPolicy.Exponential growing -> exponential(form, growing);
       case RetryPolicy.Schedule _ when exponential -> exponential(form, STANDARD);
-      case RetryPolicy.Schedule listed ->
-          form.isNull("schedule") ? RetryPolicy.STANDARD : listed;
+      case RetryPolicy.Schedule listed -> form.isNull("schedule") ? RetryPolicy.STANDARD : listed;
     };
   }
 

@@ -128,8 +128,7 @@ class EndpointApiTest {
     assertThat(patched(endpoint, "{\"rate_limit\":null}").has("rate_limit")).isFalse();
     assertThat(patched(endpoint, "{\"retry\":{\"schedule\":[\"1s\"]}}").path("retry"))
         .isEqualTo(json("{\"schedule\":[\"1s\"]}"));
-    assertThat(
-            patched(endpoint, "{\"retry\":{\"schedule\":null}}").at("/retry/schedule").size())
+    assertThat(patched(endpoint, "{\"retry\":{\"schedule\":null}}").at("/retry/schedule").size())
         .isEqualTo(9);
     patched(endpoint, "{\"retry\":{\"schedule\":[\"1s\"]}}");
     assertThat(patched(endpoint, "{\"retry\":null}").path("retry").path("schedule").size())
@@ -310,11 +309,11 @@ class EndpointApiTest {
   void the_headers_of_an_endpoint_are_bounded_together() {
     String four = "\"X-%d\":\"" + "v".repeat(4_000) + "\"";
     String few = IntStream.range(0, 4).mapToObj(four::formatted).collect(Collectors.joining(","));
-    JsonNode endpoint = made("{\"url\":\"https://receiver.example.com/\",\"headers\":{" + few + "}}");
+    JsonNode endpoint =
+        made("{\"url\":\"https://receiver.example.com/\",\"headers\":{" + few + "}}");
 
     JsonNode problem =
-        SERVER.expect(
-            422, "PATCH", path(endpoint), "{\"headers\":{" + four.formatted(4) + "}}");
+        SERVER.expect(422, "PATCH", path(endpoint), "{\"headers\":{" + four.formatted(4) + "}}");
 
     assertThat(problem.at("/errors/0/pointer").asString()).isEqualTo("/headers");
   }

@@ -194,10 +194,7 @@ class EndpointSecretApiTest {
         .isNotEmpty()
         .isNotIn(endpoint.path("secret").asString(), plain.path("secret").asString());
     assertThat(
-            server
-                .expect(200, "GET", path(endpoint) + "/secret", null)
-                .path("previous")
-                .isEmpty())
+            server.expect(200, "GET", path(endpoint) + "/secret", null).path("previous").isEmpty())
         .isTrue();
   }
 
