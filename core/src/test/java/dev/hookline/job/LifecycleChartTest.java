@@ -42,7 +42,7 @@ class LifecycleChartTest {
       """
       ```
 
-      Every ended delivery can be retried by hand; the chart leaves that out. The steps from `suspended` on are those of runs alone.
+      Every ended delivery can be retried by hand; the chart leaves that out. The steps from `suspended` on are those of runs alone, but for `ended on request`.
 
       | step | from | to | when |
       | --- | --- | --- | --- |
