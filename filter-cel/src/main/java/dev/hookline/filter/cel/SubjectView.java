@@ -78,11 +78,18 @@ final class SubjectView {
       }
       case STRING -> node.stringValue();
       case BOOLEAN -> node.booleanValue();
-      case NUMBER ->
-          node.isIntegralNumber() && node.canConvertToLong()
-              ? (Object) node.longValue()
-              : (Object) node.doubleValue();
+      case NUMBER -> number(node);
       case NULL, MISSING, BINARY, POJO -> NullValue.NULL_VALUE;
     };
+  }
+
+  /** An integer that is too large for CEL is a double, be it infinite. */
+  private static Object number(JsonNode node) {
+    if (!node.isIntegralNumber()) {
+      return node.doubleValue();
+    }
+    return node.canConvertToLong()
+        ? (Object) node.longValue()
+        : (Object) node.bigIntegerValue().doubleValue();
   }
 }

@@ -62,6 +62,13 @@ class CelFiltersTest {
     assertThat(test(expression, ORDER)).isEqualTo(FilterVerdict.Matches.INSTANCE);
   }
 
+  @Test
+  void an_integer_beyond_all_doubles_is_larger_than_any_and_hides_nothing_beside_it() {
+    String payload = "{\"action\": \"opened\", \"vast\": 1" + "0".repeat(400) + "}";
+    assertThat(test("payload.action == 'opened' && payload.vast > 1e300", payload))
+        .isEqualTo(FilterVerdict.Matches.INSTANCE);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"type == 'x'", "payload.action == 1", "payload.amount == '1099'"})
   void what_is_false_differs(String expression) {
