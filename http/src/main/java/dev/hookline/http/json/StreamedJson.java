@@ -187,6 +187,11 @@ public final class StreamedJson {
     return json.currentToken() == JsonToken.VALUE_STRING;
   }
 
+  /** Whether the value that stands next is an object. */
+  public boolean isObject() {
+    return json.currentToken() == JsonToken.START_OBJECT;
+  }
+
   /** The value that was read last is wrong. */
   public void error(String message) {
     errors.add(pointer(), message);
