@@ -56,6 +56,12 @@ public final class ApiKeys {
     return Optional.ofNullable(byHash.get(hex(text))).filter(key -> key.isActive(clock.instant()));
   }
 
+  /** Whether a key that was in force still is. */
+  public boolean isInForce(ApiKey key) {
+    ApiKey present = byHash.get(HexFormat.of().formatHex(key.hash()));
+    return present != null && present.id().equals(key.id()) && present.isActive(clock.instant());
+  }
+
   /** The keys of a project, newest first, revoked ones included. */
   public List<ApiKey> of(Id project) {
     return byHash.values().stream()

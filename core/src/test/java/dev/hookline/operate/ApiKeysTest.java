@@ -49,9 +49,12 @@ class ApiKeysTest {
     ApiKeys.Created revoked = keys.create(PROJECT, "b", Set.of(Scope.READ), null);
     assertThat(keys.revoke(PROJECT, revoked.key().id())).isPresent();
     assertThat(keys.authenticate(revoked.text())).isEmpty();
+    assertThat(keys.isInForce(revoked.key())).isFalse();
     assertThat(keys.authenticate(expiring.text())).isPresent();
+    assertThat(keys.isInForce(expiring.key())).isTrue();
     now = now.plusSeconds(60);
     assertThat(keys.authenticate(expiring.text())).isEmpty();
+    assertThat(keys.isInForce(expiring.key())).isFalse();
     assertThat(new ApiKeys(store, ids, clock).authenticate(revoked.text())).isEmpty();
     assertThat(keys.of(PROJECT)).hasSize(2);
   }

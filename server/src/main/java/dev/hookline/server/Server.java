@@ -184,22 +184,12 @@ public final class Server implements AutoCloseable {
             Parts.cursors(project),
             Parts.apiLimits(config),
             background);
-    LiveRoutes live =
-        new LiveRoutes(
-            vertx,
-            feed,
-            engine.owner().text(IdPrefix.KEY),
-            keys,
-            store.eventReader(),
-            store.jobReader(),
-            new FollowedRuns(store.jobReader(), store.runs(), taskApi.views(), tasks.news()),
-            background);
     http =
         new HookServer(
             vertx,
             Parts.httpSettings(config),
             receiver,
-            new Dispatch(live, api),
+            api::handle,
             meters,
             this::url);
     ownListeners.listenOn(config.port());
@@ -281,7 +271,7 @@ public final class Server implements AutoCloseable {
     return vertx;
   }
 
-  /** Every route of the API but the streams and ingest. */
+  /** Every route but ingest. */
   List<ApiRoute> apiRoutes() {
     return api.routes();
   }
@@ -358,6 +348,15 @@ public final class Server implements AutoCloseable {
         taskApi.routes(this, engine, guard, this::url, config.maxBodyBytes()),
         new KeyRoutes(keys, clock, limits).routes(),
         new StatsRoutes(store.eventReader(), store.jobReader(), tasks).routes(),
+        new LiveRoutes(
+                feed,
+                engine.owner().text(IdPrefix.KEY),
+                keys,
+                store.eventReader(),
+                store.jobReader(),
+                new FollowedRuns(store.jobReader(), store.runs(), taskApi.views(), tasks.news()),
+                background)
+            .routes(),
         new HealthRoutes(Map.of("server", readiness, "store", store.health())).routes());
   }
 

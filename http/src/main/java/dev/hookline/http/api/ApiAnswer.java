@@ -2,6 +2,7 @@ package dev.hookline.http.api;
 
 import dev.hookline.http.problem.Problem;
 import dev.hookline.http.problem.ProblemCode;
+import io.vertx.core.http.HttpServerRequest;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -37,6 +38,19 @@ public sealed interface ApiAnswer {
   record Repeated(int status, String json) implements ApiAnswer {}
 
   record Failed(Problem problem) implements ApiAnswer {}
+
+  /** Written bit by bit, for as long as there is something to say. Never remembered. */
+  record Streamed(Streaming streaming) implements ApiAnswer {}
+
+  /** Writes an answer bit by bit. */
+  interface Streaming {
+
+    /**
+     * Begins, on the request's event loop; is always called, also when the client has gone. The
+     * headers that all answers have are set.
+     */
+    void begin(HttpServerRequest request);
+  }
 
   /** Given when there is something to say; meanwhile no thread waits. Never remembered. */
   record Later(Waiting waiting) implements ApiAnswer {}

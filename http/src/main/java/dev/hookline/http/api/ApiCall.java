@@ -31,6 +31,7 @@ public final class ApiCall {
   private final QueryParameters query;
   private final byte[] body;
   private final @Nullable IdempotencyKey idempotencyKey;
+  private final @Nullable String lastEventId;
   private final Cursors cursors;
 
   ApiCall(
@@ -40,6 +41,7 @@ public final class ApiCall {
       QueryParameters query,
       byte[] body,
       @Nullable IdempotencyKey idempotencyKey,
+      @Nullable String lastEventId,
       Cursors cursors) {
     this.route = route;
     this.key = key;
@@ -47,6 +49,7 @@ public final class ApiCall {
     this.query = query;
     this.body = body;
     this.idempotencyKey = idempotencyKey;
+    this.lastEventId = lastEventId;
     this.cursors = cursors;
   }
 
@@ -64,6 +67,11 @@ public final class ApiCall {
 
   public @Nullable IdempotencyKey idempotencyKey() {
     return idempotencyKey;
+  }
+
+  /** What the reader of a stream that broke off has read last; null when it begins anew. */
+  public @Nullable String lastEventId() {
+    return lastEventId;
   }
 
   /** A segment of the path as it was sent, not decoded. */

@@ -169,6 +169,7 @@ public final class ApiRouter {
         exchange.path(),
         request.query(),
         request.headers().getAll("idempotency-key"),
+        request.getHeader("last-event-id"),
         body);
   }
 
@@ -185,7 +186,9 @@ public final class ApiRouter {
         } finally {
           budget.giveBack(taken);
         }
-        if (answer instanceof ApiAnswer.Later(ApiAnswer.Waiting waiting)) {
+        if (answer instanceof ApiAnswer.Streamed(ApiAnswer.Streaming streaming)) {
+          exchange.stream(streaming);
+        } else if (answer instanceof ApiAnswer.Later(ApiAnswer.Waiting waiting)) {
           exchange.await(waiting::gone);
           waiting.begin(told -> answerLater(exchange, incoming, waiting, told));
         } else {

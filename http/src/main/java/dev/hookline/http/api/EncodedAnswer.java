@@ -35,6 +35,7 @@ record EncodedAnswer(int status, Map<String, String> headers, byte[] body) {
                   : Map.of("idempotency-replayed", "true", CONTENT_TYPE, JSON),
               json.getBytes(StandardCharsets.UTF_8));
       case ApiAnswer.Failed(Problem problem) -> of(problem);
+      case ApiAnswer.Streamed streamed -> throw new IllegalStateException("no end: " + streamed);
       case ApiAnswer.Later later -> throw new IllegalStateException("not given yet: " + later);
     };
   }

@@ -79,6 +79,19 @@ final class Exchange {
     });
   }
 
+  /** Has an answer be written bit by bit; on any thread. */
+  void stream(ApiAnswer.Streaming streaming) {
+    context.runOnContext(_ -> {
+      setCommonHeaders(request.response());
+      try {
+        streaming.begin(request);
+      } catch (RuntimeException | Error defect) {
+        request.connection().close(); // what has been written cannot be taken back
+        throw defect;
+      }
+    });
+  }
+
   void refuse(Problem problem) {
     refuse(EncodedAnswer.of(problem));
   }
@@ -113,14 +126,18 @@ final class Exchange {
     }
     response.setStatusCode(answer.status());
     answer.headers().forEach(response::putHeader);
-    response
-        .putHeader("cache-control", "no-store")
-        .putHeader("x-content-type-options", "nosniff")
-        .putHeader("x-request-id", requestId);
+    setCommonHeaders(response);
     if (request.method().equals(HttpMethod.HEAD)) {
       response.putHeader("content-length", Integer.toString(answer.body().length));
       return response.end();
     }
     return response.end(Buffer.buffer(answer.body()));
+  }
+
+  private void setCommonHeaders(HttpServerResponse response) {
+    response
+        .putHeader("cache-control", "no-store")
+        .putHeader("x-content-type-options", "nosniff")
+        .putHeader("x-request-id", requestId);
   }
 }

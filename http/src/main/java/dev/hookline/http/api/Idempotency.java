@@ -117,7 +117,12 @@ public final class Idempotency {
       case ApiAnswer.Written(int _, byte[] _, boolean isFinal) ->
           isFinal ? EncodedAnswer.of(answer) : null;
       case ApiAnswer.NoContent _ -> EncodedAnswer.of(answer);
-      case ApiAnswer.Bytes _, ApiAnswer.Repeated _, ApiAnswer.Failed _, ApiAnswer.Later _ -> null;
+      case ApiAnswer.Bytes _,
+          ApiAnswer.Repeated _,
+          ApiAnswer.Failed _,
+          ApiAnswer.Streamed _,
+          ApiAnswer.Later _ ->
+          null;
     };
   }
 

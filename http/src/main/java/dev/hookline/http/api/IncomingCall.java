@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param path as it was sent
  * @param query as it was sent, after the question mark
  * @param idempotencyKeys the values of all {@code Idempotency-Key} headers
+ * @param lastEventId where the reader of a stream wants to go on (WHATWG HTML, "Server-sent events")
  */
 @SuppressWarnings("ArrayRecordComponent") // compared nowhere
 record IncomingCall(
@@ -29,6 +30,7 @@ record IncomingCall(
     String path,
     @Nullable String query,
     List<String> idempotencyKeys,
+    @Nullable String lastEventId,
     byte[] body) {
 
   private static final Pattern IDEMPOTENCY_KEY = Pattern.compile("[!-~]{1,255}");
@@ -46,6 +48,7 @@ record IncomingCall(
         QueryParameters.parse(query, route.parameters()),
         body,
         idempotencyKey(),
+        lastEventId,
         cursors);
   }
 

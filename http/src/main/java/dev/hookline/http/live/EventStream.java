@@ -4,11 +4,12 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 
 /**
  * An answer of server-sent events that is written in turns: when there is news, however much of it,
- * one turn is asked for on the response's event loop, and only while the connection takes more. All
- * methods but {@link #wake} are for that event loop.
+ * one turn is asked for on the response's event loop, and only while the connection takes more. It
+ * ends when its reader may no longer read. All methods but {@link #wake} are for that event loop.
  */
 final class EventStream {
 
@@ -18,6 +19,7 @@ final class EventStream {
   private final Vertx vertx;
   private final Context context;
   private final HttpServerResponse response;
+  private final BooleanSupplier mayRead;
   private final AtomicBoolean woken = new AtomicBoolean();
   private Runnable turn = () -> {};
   private Runnable whenEnded = () -> {};
@@ -25,10 +27,20 @@ final class EventStream {
   private long heartbeat;
   private boolean ended;
 
-  EventStream(Vertx vertx, HttpServerResponse response) {
-    this.vertx = vertx;
-    this.context = vertx.getOrCreateContext();
+  /**
+   * On the response's event loop.
+   *
+   * @param mayRead asked before anything is written, so it must be quick
+   */
+  EventStream(HttpServerResponse response, BooleanSupplier mayRead) {
+    Context current = Vertx.currentContext();
+    if (current == null) {
+      throw new IllegalStateException("not on an event loop");
+    }
+    this.context = current;
+    this.vertx = current.owner();
     this.response = response;
+    this.mayRead = mayRead;
   }
 
   /** Where news are told; each wakes this stream until it has ended. */
@@ -73,7 +85,11 @@ final class EventStream {
     context.runOnContext(_ -> action.run());
   }
 
+  /** Whether nothing may be written any more. A reader who may no longer read is sent away. */
   boolean hasEnded() {
+    if (!ended && !mayRead.getAsBoolean()) {
+      end("");
+    }
     return ended;
   }
 
@@ -91,7 +107,7 @@ final class EventStream {
 
   private void takeTurn() {
     woken.set(false);
-    if (ended) {
+    if (hasEnded()) {
       return;
     }
     if (response.writeQueueFull()) {
@@ -102,7 +118,7 @@ final class EventStream {
   }
 
   private void beat() {
-    if (!ended && !response.writeQueueFull()) {
+    if (!hasEnded() && !response.writeQueueFull()) {
       response.write(": heartbeat\n\n");
     }
   }

@@ -2,10 +2,11 @@ package dev.hookline.http.live;
 
 import dev.hookline.event.Event;
 import dev.hookline.event.EventReader;
-import dev.hookline.http.json.Json;
-import dev.hookline.http.problem.Problem;
+import dev.hookline.http.api.ApiAnswer;
+import dev.hookline.http.api.ApiCall;
+import dev.hookline.http.api.ApiRoute;
+import dev.hookline.http.api.BodyLimit;
 import dev.hookline.http.problem.ProblemCode;
-import dev.hookline.http.problem.Refused;
 import dev.hookline.id.Id;
 import dev.hookline.id.IdPrefix;
 import dev.hookline.id.PageRequest;
@@ -13,42 +14,35 @@ import dev.hookline.job.Job;
 import dev.hookline.job.JobKind;
 import dev.hookline.job.JobQuery;
 import dev.hookline.job.JobReader;
-import dev.hookline.job.StoreUnavailable;
 import dev.hookline.live.ChangeFeed;
-import dev.hookline.operate.ApiKey;
 import dev.hookline.operate.ApiKeys;
 import dev.hookline.operate.Scope;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * {@code GET /api/v1/live}, {@code GET /api/v1/events/{id}/stream} and {@code GET
- * /api/v1/runs/{id}/stream}.
+ * {@code GET /api/v1/live}, {@code GET /api/v1/events/{event}/stream} and {@code GET
+ * /api/v1/runs/{run}/stream}.
  */
 public final class LiveRoutes {
 
   /** Each stream holds a connection and a place in the feed. */
   private static final int STREAMS_MAX = 1_000;
 
-  private static final String LIVE = "/api/v1/live";
-  private static final Pattern EVENT_STREAM = Pattern.compile("/api/v1/events/([^/]{1,64})/stream");
-  private static final Pattern RUN_STREAM = Pattern.compile("/api/v1/runs/([^/]{1,64})/stream");
-  private static final String BEARER = "Bearer ";
+  private static final String CONTENT_TYPE = "text/event-stream";
+  private static final Map<String, String> UNBUFFERED = Map.of("x-accel-buffering", "no");
 
-  private final Vertx vertx;
   private final ChangeFeed feed;
   private final String feedName;
   private final ApiKeys keys;
@@ -63,7 +57,6 @@ public final class LiveRoutes {
    * @param background for reads that block
    */
   public LiveRoutes(
-      Vertx vertx,
       ChangeFeed feed,
       String feedName,
       ApiKeys keys,
@@ -71,7 +64,6 @@ public final class LiveRoutes {
       JobReader jobs,
       FollowedRuns runs,
       Executor background) {
-    this.vertx = vertx;
     this.feed = feed;
     this.feedName = feedName;
     this.keys = keys;
@@ -81,114 +73,50 @@ public final class LiveRoutes {
     this.background = background;
   }
 
-  public static boolean handles(String path) {
-    return path.equals(LIVE)
-        || EVENT_STREAM.matcher(path).matches()
-        || RUN_STREAM.matcher(path).matches();
+  public List<ApiRoute> routes() {
+    return List.of(
+        new ApiRoute(
+            HttpMethod.GET,
+            "/api/v1/live",
+            Scope.READ,
+            this::live,
+            LiveParameters.KNOWN,
+            BodyLimit.ONE),
+        ApiRoute.get("/api/v1/events/:event/stream", Scope.READ, this::event),
+        ApiRoute.get("/api/v1/runs/:run/stream", Scope.READ, this::run));
   }
 
-  /** On an event loop, for a path that {@link #handles} knows. */
-  public void handle(HttpServerRequest request, String path) {
-    try {
-      if (!request.method().equals(HttpMethod.GET)) {
-        request.response().putHeader(HttpHeaders.ALLOW, "GET");
-        throw ProblemCode.METHOD_NOT_ALLOWED.refused("A stream is read with GET.");
-      }
-      ApiKey key = authenticate(request);
-      Matcher eventStream = EVENT_STREAM.matcher(path);
-      Matcher runStream = RUN_STREAM.matcher(path);
-      if (eventStream.matches()) {
-        Id event = Id.parse(IdPrefix.EVENT, eventStream.group(1)).orElseThrow(LiveRoutes::notFound);
-        streamEvent(request, key.project(), event);
-      } else if (runStream.matches()) {
-        Id run = Id.parse(IdPrefix.RUN, runStream.group(1)).orElseThrow(LiveRoutes::notFound);
-        streamRun(request, key.project(), run);
-      } else {
-        LiveFilter filter = LiveParameters.filter(request.params(), key.project());
-        start(request, filter, "", resumeAfter(request), OpenDeliveries.never());
-      }
-    } catch (Refused refused) {
-      refuse(request.response(), refused.problem());
-    }
+  private ApiAnswer live(ApiCall call) {
+    LiveFilter filter = LiveParameters.filter(call);
+    return follow(call, filter, "", resumeAfter(call), OpenDeliveries.never());
   }
 
-  private void streamRun(HttpServerRequest request, Id project, Id run) {
-    inBackground(
-        () -> {
-          if (runs.find(project, run).isEmpty()) {
-            throw notFound();
-          }
-          return () -> startRun(request, project, run);
-        },
-        request);
-  }
-
-  private void startRun(HttpServerRequest request, Id project, Id run) {
-    HttpServerResponse response = request.response();
-    if (mayOpen(response)) {
-      head(response);
-      new RunStream(
-              runs, project, run, lastLine(request), background, new EventStream(vertx, response))
-          .start(streams::decrementAndGet);
-    }
-  }
-
-  private static long lastLine(HttpServerRequest request) {
-    String lastId = request.getHeader("last-event-id");
-    return lastId != null && lastId.matches("[0-9]{1,18}") ? Long.parseLong(lastId) : 0;
-  }
-
-  private void streamEvent(HttpServerRequest request, Id project, Id eventId) {
+  private ApiAnswer event(ApiCall call) {
     long number = feed.lastNumber();
-    inBackground(
-        () -> {
-          Event event = events.find(project, eventId).orElseThrow(LiveRoutes::notFound);
-          List<Job> deliveries = deliveries(project, eventId);
-          return () -> start(request, event, deliveries, number);
-        },
-        request);
-  }
-
-  /**
-   * Reads what a stream begins with, and begins it on the event loop.
-   *
-   * @param reading blocks, and gives what is to be done then
-   */
-  private void inBackground(Supplier<Runnable> reading, HttpServerRequest request) {
-    Context context = vertx.getOrCreateContext();
-    background.execute(() -> {
-      try {
-        Runnable begin = reading.get();
-        context.runOnContext(ready -> begin.run());
-      } catch (Refused refused) {
-        context.runOnContext(ready -> refuse(request.response(), refused.problem()));
-      } catch (StoreUnavailable unavailable) {
-        Problem problem =
-            ProblemCode.STORE_UNAVAILABLE.problem("The store cannot be read at present.");
-        context.runOnContext(ready -> refuse(request.response(), problem));
-      }
-    });
-  }
-
-  private void start(HttpServerRequest request, Event event, List<Job> deliveries, long number) {
+    Event event =
+        events
+            .find(call.project(), call.pathId("event", IdPrefix.EVENT))
+            .orElseThrow(ApiCall::notFound);
+    List<Job> deliveries = deliveries(event);
     OpenDeliveries open = OpenDeliveries.of(deliveries);
-    LiveFilter filter =
-        new LiveFilter(event.project(), LiveParameters.ALL_KINDS, event.id(), null, null, null);
     String present = PresentState.text(event, deliveries, feedName + "-" + number);
     if (open.isEmpty()) {
-      head(request.response()).end(present);
-      return;
+      return new ApiAnswer.Bytes(
+          CONTENT_TYPE, present.getBytes(StandardCharsets.UTF_8), UNBUFFERED);
     }
-    Optional<Long> resumed = knownNumber(request);
-    start(request, filter, resumed.isPresent() ? "" : present, resumed.orElse(number), open);
+    LiveFilter filter =
+        new LiveFilter(event.project(), LiveParameters.ALL_KINDS, event.id(), null, null, null);
+    Optional<Long> resumed = knownNumber(call.lastEventId());
+    return follow(
+        call, filter, resumed.isPresent() ? "" : present, resumed.orElse(number), open);
   }
 
-  private List<Job> deliveries(Id project, Id event) {
+  private List<Job> deliveries(Event event) {
     JobQuery query =
         new JobQuery(
-            project,
+            event.project(),
             JobKind.DELIVERY,
-            event,
+            event.id(),
             null,
             Set.of(),
             null,
@@ -197,72 +125,81 @@ public final class LiveRoutes {
     return jobs.list(query).items();
   }
 
-  private void start(
-      HttpServerRequest request,
-      LiveFilter filter,
-      String present,
-      long number,
-      OpenDeliveries open) {
-    HttpServerResponse response = request.response();
-    if (mayOpen(response)) {
-      head(response);
-      new LiveStream(
-              feed, feedName, filter, number, open::endsWith, new EventStream(vertx, response))
-          .start(present, streams::decrementAndGet);
+  private ApiAnswer run(ApiCall call) {
+    Id project = call.project();
+    Id run = call.pathId("run", IdPrefix.RUN);
+    if (runs.find(project, run).isEmpty()) {
+      return ApiAnswer.notFound();
     }
+    long lastLine = lastLine(call.lastEventId());
+    return open(
+        call,
+        (stream, whenOver) ->
+            new RunStream(runs, project, run, lastLine, background, stream).start(whenOver));
   }
 
-  /** Counts one more stream, unless there are too many or the reader has gone. */
-  private boolean mayOpen(HttpServerResponse response) {
-    if (response.closed()) {
-      return false;
-    }
+  private static long lastLine(@Nullable String lastId) {
+    return lastId != null && lastId.matches("[0-9]{1,18}") ? Long.parseLong(lastId) : 0;
+  }
+
+  private ApiAnswer follow(
+      ApiCall call, LiveFilter filter, String present, long number, OpenDeliveries open) {
+    return open(
+        call,
+        (stream, whenOver) ->
+            new LiveStream(feed, feedName, filter, number, open::endsWith, stream)
+                .start(present, whenOver));
+  }
+
+  /**
+   * A stream, unless there are too many.
+   *
+   * @param begin is given the stream and what to run once when it is over
+   */
+  private ApiAnswer open(ApiCall call, BiConsumer<EventStream, Runnable> begin) {
     if (streams.incrementAndGet() > STREAMS_MAX) {
       streams.decrementAndGet();
-      refuse(response, ProblemCode.OVERLOADED.problem("Too many streams are open."));
+      return ApiAnswer.failed(ProblemCode.OVERLOADED, "Too many streams are open.");
+    }
+    return new ApiAnswer.Streamed(request -> {
+      if (!isReader(request)) {
+        streams.decrementAndGet();
+        return;
+      }
+      HttpServerResponse response = head(request.response());
+      begin.accept(
+          new EventStream(response, () -> keys.isInForce(call.key())), streams::decrementAndGet);
+    });
+  }
+
+  /** Whether somebody is there who wants more than the head. */
+  private static boolean isReader(HttpServerRequest request) {
+    if (request.response().closed()) {
+      return false;
+    }
+    if (request.method().equals(HttpMethod.HEAD)) {
+      head(request.response()).end();
       return false;
     }
     return true;
   }
 
   private static HttpServerResponse head(HttpServerResponse response) {
-    return response
-        .setChunked(true)
-        .putHeader(HttpHeaders.CONTENT_TYPE, "text/event-stream")
-        .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-        .putHeader("x-accel-buffering", "no");
-  }
-
-  private ApiKey authenticate(HttpServerRequest request) {
-    String header = request.getHeader(HttpHeaders.AUTHORIZATION);
-    if (header == null || !header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-      request.response().putHeader("www-authenticate", "Bearer");
-      throw ProblemCode.UNAUTHENTICATED.refused("The request carries no API key.");
-    }
-    ApiKey key =
-        keys.authenticate(header.substring(BEARER.length()).strip())
-            .orElseThrow(() -> {
-              request.response().putHeader("www-authenticate", "Bearer");
-              return ProblemCode.UNAUTHENTICATED.refused("The API key is not in force.");
-            });
-    if (!key.holds(Scope.READ)) {
-      throw ProblemCode.FORBIDDEN.refused("The key needs the scope read.");
-    }
-    return key;
+    UNBUFFERED.forEach(response::putHeader);
+    return response.setChunked(true).putHeader(HttpHeaders.CONTENT_TYPE, CONTENT_TYPE);
   }
 
   /** The number after which a reader wants to go on; what is new for one that says nothing. */
-  private long resumeAfter(HttpServerRequest request) {
-    String lastId = request.getHeader("last-event-id");
+  private long resumeAfter(ApiCall call) {
+    String lastId = call.lastEventId();
     if (lastId == null || lastId.isBlank()) {
       return feed.lastNumber();
     }
     // A number of another process's feed leaves a gap, which the stream says at its start.
-    return knownNumber(request).orElse(Long.MAX_VALUE);
+    return knownNumber(lastId).orElse(Long.MAX_VALUE);
   }
 
-  private Optional<Long> knownNumber(HttpServerRequest request) {
-    String lastId = request.getHeader("last-event-id");
+  private Optional<Long> knownNumber(@Nullable String lastId) {
     if (lastId == null || !lastId.startsWith(feedName + "-")) {
       return Optional.empty();
     }
@@ -272,22 +209,5 @@ public final class LiveRoutes {
     } catch (NumberFormatException notOurs) {
       return Optional.empty();
     }
-  }
-
-  private static Refused notFound() {
-    return ProblemCode.NOT_FOUND.refused("There is nothing here.");
-  }
-
-  private static void refuse(HttpServerResponse response, Problem problem) {
-    if (response.ended() || response.closed()) {
-      return;
-    }
-    if (problem.worthRetrying()) {
-      response.putHeader(HttpHeaders.RETRY_AFTER, "2");
-    }
-    response
-        .setStatusCode(problem.status())
-        .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
-        .end(Buffer.buffer(Json.write(problem)));
   }
 }

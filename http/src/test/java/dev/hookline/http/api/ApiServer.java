@@ -7,6 +7,7 @@ import dev.hookline.operate.ApiKeys;
 import dev.hookline.operate.Scope;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,6 +28,7 @@ import java.util.function.Function;
 public final class ApiServer implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final int HEADER_BYTES_MAX = 32 * 1024;
 
   public final IdGenerator ids = new IdGenerator(InstantSource.system(), 0);
   public final Id project = ids.next();
@@ -74,7 +76,7 @@ public final class ApiServer implements AutoCloseable {
     router.mount(paths);
     server =
         vertx
-            .createHttpServer()
+            .createHttpServer(new HttpServerOptions().setMaxHeaderSize(HEADER_BYTES_MAX))
             .requestHandler(paths)
             .listen(0, "127.0.0.1")
             .toCompletionStage()

@@ -29,6 +29,7 @@ import dev.hookline.http.api.source.SourceRoutes;
 import dev.hookline.http.api.source.SourceSecretRoutes;
 import dev.hookline.http.api.source.SourceTestRoutes;
 import dev.hookline.http.api.source.SourceUrls;
+import dev.hookline.http.live.LiveRoutes;
 import dev.hookline.id.IdGenerator;
 import dev.hookline.ingest.Intake;
 import dev.hookline.ingest.Publisher;
@@ -51,6 +52,8 @@ import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -61,6 +64,8 @@ import tools.jackson.databind.json.JsonMapper;
  * that only remembers.
  */
 public final class CatalogServer implements AutoCloseable {
+
+  private static final String FEED = "feed_of_this_test";
 
   public static final String PUBLIC_URL = "https://hooks.hookline.test";
 
@@ -76,6 +81,7 @@ public final class CatalogServer implements AutoCloseable {
   public final CatalogTasks tasks;
 
   private final ChangeFeed feed = new ChangeFeed(100);
+  private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
   private final Router router;
   private final Engine engine;
   private final EndpointSwitch onOff;
@@ -180,6 +186,15 @@ public final class CatalogServer implements AutoCloseable {
             tasks.routes(intake, engine, sources, guard),
             new HealthRoutes(Map.of("store", store.health())).routes(),
             new KeyRoutes(server.keys, clock, limits).routes(),
+            new LiveRoutes(
+                    feed,
+                    FEED,
+                    server.keys,
+                    store.eventReader(),
+                    store.jobReader(),
+                    tasks.followed(),
+                    background)
+                .routes(),
             new RequestRoutes(store.requests(), store.eventReader(), sources).routes())
         .flatMap(List::stream)
         .toList();
@@ -223,6 +238,7 @@ public final class CatalogServer implements AutoCloseable {
   @Override
   public void close() {
     api.close();
+    background.close();
     tasks.close();
   }
 }

@@ -14,6 +14,7 @@ import dev.hookline.http.api.task.TriggerRoutes;
 import dev.hookline.http.api.task.Triggering;
 import dev.hookline.http.api.token.TokenRoutes;
 import dev.hookline.http.api.worker.WorkerRoutes;
+import dev.hookline.http.live.FollowedRuns;
 import dev.hookline.id.IdGenerator;
 import dev.hookline.ingest.Intake;
 import dev.hookline.ingest.Sources;
@@ -104,6 +105,10 @@ public final class CatalogTasks implements AutoCloseable {
                 .routes())
         .flatMap(List::stream)
         .toList();
+  }
+
+  FollowedRuns followed() {
+    return new FollowedRuns(store.jobReader(), store.runs(), views(), parts.news());
   }
 
   private RunViews views() {
