@@ -24,6 +24,7 @@ import io.vertx.core.http.HttpMethod;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /** Tasks: looked at, and those that need no worker set up and deleted. */
@@ -39,6 +40,9 @@ public final class TaskRoutes {
   private final Schedules schedules;
   private final DefinitionReader definitions;
   private final TargetReader targets;
+
+  /** A task is set up in several steps; two calls must not make a secret each. */
+  private final ReentrantLock changing = new ReentrantLock();
 
   public TaskRoutes(
       TaskParts parts,
@@ -74,6 +78,15 @@ public final class TaskRoutes {
   }
 
   private ApiAnswer put(ApiCall call) {
+    changing.lock();
+    try {
+      return putAlone(call);
+    } finally {
+      changing.unlock();
+    }
+  }
+
+  private ApiAnswer putAlone(ApiCall call) {
     String name = call.pathParameter("task");
     JsonObject form = call.json();
     if (!TaskDefinition.isName(name)) {
@@ -121,14 +134,19 @@ public final class TaskRoutes {
   }
 
   private ApiAnswer delete(ApiCall call) {
-    TaskDefinition task = find(tasks, call);
-    if (workersOf(task.project(), task.name()) > 0) {
-      return ApiAnswer.failed(
-          ProblemCode.NOT_ALLOWED, "Workers are connected that execute it; end them first.");
+    changing.lock();
+    try {
+      TaskDefinition task = find(tasks, call);
+      if (workersOf(task.project(), task.name()) > 0) {
+        return ApiAnswer.failed(
+            ProblemCode.NOT_ALLOWED, "Workers are connected that execute it; end them first.");
+      }
+      schedules.declare(task.project(), task.name(), List.of());
+      tasks.remove(task.project(), task.name());
+      return ApiAnswer.noContent();
+    } finally {
+      changing.unlock();
     }
-    schedules.declare(task.project(), task.name(), List.of());
-    tasks.remove(task.project(), task.name());
-    return ApiAnswer.noContent();
   }
 
   private TaskView view(TaskDefinition task, @Nullable String secret) {

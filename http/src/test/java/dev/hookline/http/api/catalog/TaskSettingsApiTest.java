@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +50,28 @@ class TaskSettingsApiTest {
         .isNotEmpty();
     server.expect(204, "DELETE", path, null);
     server.expect(404, "GET", path, null);
+  }
+
+  @Test
+  void calls_that_set_up_one_task_at_once_make_one_secret() throws Exception {
+    int calls = 8;
+    CyclicBarrier start = new CyclicBarrier(calls);
+    List<Future<JsonNode>> answers = new ArrayList<>();
+    try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int at = 0; at < calls; at++) {
+        answers.add(
+            callers.submit(() -> {
+              start.await();
+              String body = "{\"url\":\"https://receiver.example.com/run\"}";
+              return CatalogServer.json(server.call("PUT", "/api/v1/tasks/call", body).body());
+            }));
+      }
+    }
+    int secrets = 0;
+    for (Future<JsonNode> answer : answers) {
+      secrets += answer.get().has("secret") ? 1 : 0;
+    }
+    assertThat(secrets).isEqualTo(1);
   }
 
   @Test
