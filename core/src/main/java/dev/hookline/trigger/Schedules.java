@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** All schedules in memory. Changes are stored first and seen after. */
@@ -67,6 +68,15 @@ public final class Schedules {
     Schedule timed = schedule.withNext(nextOf(schedule, clock.instant()));
     put(timed);
     return timed;
+  }
+
+  /**
+   * Changes one, as it is at that moment: changes come one at a time. Stored as by {@link #save}.
+   * Empty when there is none. Blocks.
+   */
+  public synchronized Optional<Schedule> change(
+      Id project, Id schedule, UnaryOperator<Schedule> change) {
+    return find(project, schedule).map(present -> save(change.apply(present)));
   }
 
   /** Stores it as it is. Blocks. */

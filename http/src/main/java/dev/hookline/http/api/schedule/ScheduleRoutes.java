@@ -6,6 +6,7 @@ import dev.hookline.http.api.ApiRoute;
 import dev.hookline.http.api.Pages;
 import dev.hookline.http.json.JsonObject;
 import dev.hookline.http.problem.ProblemCode;
+import dev.hookline.http.problem.Refused;
 import dev.hookline.id.Id;
 import dev.hookline.id.IdGenerator;
 import dev.hookline.id.IdPrefix;
@@ -65,13 +66,22 @@ public final class ScheduleRoutes {
   }
 
   private ApiAnswer change(ApiCall call) {
-    Schedule present = find(call);
     JsonObject form = call.json();
+    return schedules
+        .change(
+            call.project(),
+            call.pathId("id", IdPrefix.SCHEDULE),
+            present -> changed(call, form, present))
+        .map(schedule -> ApiAnswer.ok(view(schedule)))
+        .orElseGet(ApiAnswer::notFound);
+  }
+
+  private Schedule changed(ApiCall call, JsonObject form, Schedule present) {
     if (present.declaredBy() != null
         && form.names().stream().anyMatch(ScheduleRoutes::isDeclared)) {
-      return declared(present, "changed; it can only be disabled and enabled");
+      throw declared(present, "changed; it can only be disabled and enabled");
     }
-    return ApiAnswer.ok(view(schedules.save(reader.change(form, call.body(), present, now()))));
+    return reader.change(form, call.body(), present, now());
   }
 
   private static boolean isDeclared(String member) {
@@ -81,16 +91,15 @@ public final class ScheduleRoutes {
   private ApiAnswer delete(ApiCall call) {
     Schedule present = find(call);
     if (present.declaredBy() != null) {
-      return declared(present, "deleted; disable it instead");
+      throw declared(present, "deleted; disable it instead");
     }
     return schedules.remove(call.project(), present.id())
         ? ApiAnswer.noContent()
         : ApiAnswer.notFound();
   }
 
-  private static ApiAnswer declared(Schedule schedule, String what) {
-    return ApiAnswer.failed(
-        ProblemCode.NOT_ALLOWED,
+  private static Refused declared(Schedule schedule, String what) {
+    return ProblemCode.NOT_ALLOWED.refused(
         "The task " + schedule.declaredBy() + " declares it, so it cannot be " + what + ".");
   }
 
