@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads by what a source tells repeated events. */
@@ -16,6 +15,7 @@ final class DedupeReader {
   static final Duration WINDOW_MIN = Duration.ofSeconds(1);
   static final Duration WINDOW_MAX = Duration.ofDays(365);
 
+  private static final List<String> WAYS = List.of("header", "json_pointer", "fields");
   private static final int FIELDS_MAX = 16;
   private static final String FIELD_FORM =
       "must be a JSON pointer such as /data/id, or header: and a name";
@@ -31,22 +31,36 @@ final class DedupeReader {
       return null;
     }
     Duration window = window(given, present);
-    long ways = Stream.of("header", "json_pointer", "fields").filter(given::has).count();
-    if (ways > 1) {
+    List<String> ways =
+        WAYS.stream().filter(way -> given.has(way) && !given.isNull(way)).toList();
+    if (ways.size() > 1) {
       form.error("dedupe", "must have only one of header, json_pointer and fields");
     }
-    if (ways == 1) {
-      boolean isHash = given.has("fields");
-      List<String> fields = isHash ? fields(given) : List.of(field(given));
+    if (ways.size() == 1) {
+      boolean isHash = ways.contains("fields");
+      List<String> fields = isHash ? fields(given) : List.of(field(given, ways.getFirst()));
       return new DedupeRule(isHash ? DedupeRule.By.HASH : DedupeRule.By.VALUE, fields, window);
     }
-    if (present != null) {
+    if (present != null && !isTakenAway(given, present)) {
       return new DedupeRule(present.by(), present.fields(), window);
     }
     if (window == null) {
       form.error("dedupe", "must have one of header, json_pointer, fields and window");
     }
     return new DedupeRule(DedupeRule.By.EVENT_ID, List.of(), window);
+  }
+
+  /** Whether nothing would be left of the way that there is. */
+  private static boolean isTakenAway(JsonObject given, DedupeRule present) {
+    return switch (present.by()) {
+      case EVENT_ID -> given.isNull("window");
+      case HASH -> given.isNull("fields");
+      case VALUE ->
+          given.isNull(
+              present.fields().getFirst().startsWith(DedupeRule.HEADER)
+                  ? "header"
+                  : "json_pointer");
+    };
   }
 
   private static @Nullable Duration window(JsonObject given, @Nullable DedupeRule present) {
@@ -63,9 +77,8 @@ final class DedupeReader {
     return fields == null ? List.of() : fields;
   }
 
-  private static String field(JsonObject given) {
-    boolean isHeader = given.has("header");
-    String name = isHeader ? "header" : "json_pointer";
+  private static String field(JsonObject given, String name) {
+    boolean isHeader = name.equals("header");
     String text = given.requiredText(name, 512);
     Optional<String> field = normal(isHeader ? DedupeRule.HEADER + text : text);
     if (field.isEmpty() && !text.isEmpty()) {

@@ -3,6 +3,12 @@ package dev.hookline.http.api.source;
 import dev.hookline.event.Headers;
 import dev.hookline.http.json.JsonObject;
 import dev.hookline.ingest.CustomResponse;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a source answers instead of the standard answer. */
@@ -34,7 +40,7 @@ final class ResponseReader {
     CustomResponse response =
         new CustomResponse(
             status != null ? status : given.has("status") ? STANDARD.status() : before.status(),
-            given.has("headers") ? headers(given) : before.headers(),
+            headers(given, before.headers()),
             body,
             type);
     refuseContradictions(given, response);
@@ -56,28 +62,45 @@ final class ResponseReader {
     }
   }
 
-  private static Headers headers(JsonObject given) {
+  /** Headers that are not named stay; null takes one away, or all. */
+  private static Headers headers(JsonObject given, Headers present) {
     JsonObject fields = given.object("headers");
     if (fields == null) {
-      return Headers.NONE;
+      return given.has("headers") ? Headers.NONE : present;
     }
-    if (fields.names().size() > HEADERS_MAX) {
-      given.error("headers", "must have at most " + HEADERS_MAX + " members");
-    }
-    Headers.Builder headers = new Headers.Builder();
+    Map<String, Headers.Field> chosen = new LinkedHashMap<>();
+    present.forEach((name, value) -> chosen.put(key(name), new Headers.Field(name, value)));
+    Set<String> named = new HashSet<>();
     for (String name : fields.names()) {
-      String value = fields.text(name, VALUE_LENGTH_MAX);
-      if (!HeaderNames.isName(name)) {
-        fields.error(name, "is not the name of a header");
-      } else if (HeaderNames.isReserved(name)) {
-        fields.error(name, "is set by the server");
-      } else if (value == null || !isVisible(value)) {
-        fields.error(name, "must be a string of visible ASCII characters");
+      if (!named.add(key(name))) {
+        fields.error(name, "is named twice");
+      }
+      if (fields.isNull(name)) {
+        chosen.remove(key(name));
       } else {
-        headers.add(name, value);
+        chosen.put(key(name), new Headers.Field(name, value(fields, name)));
       }
     }
-    return headers.build();
+    if (chosen.size() > HEADERS_MAX) {
+      given.error("headers", "must have at most " + HEADERS_MAX + " members");
+    }
+    return Headers.of(List.copyOf(chosen.values()));
+  }
+
+  private static String value(JsonObject fields, String name) {
+    String value = fields.text(name, VALUE_LENGTH_MAX);
+    if (!HeaderNames.isName(name)) {
+      fields.error(name, "is not the name of a header");
+    } else if (HeaderNames.isReserved(name)) {
+      fields.error(name, "is set by the server");
+    } else if (value != null && !isVisible(value)) {
+      fields.error(name, "must be a string of visible ASCII characters");
+    }
+    return value == null ? "" : value;
+  }
+
+  private static String key(String name) {
+    return name.toLowerCase(Locale.ROOT);
   }
 
   private static boolean isVisible(String text) {

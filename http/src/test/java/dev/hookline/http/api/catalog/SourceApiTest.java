@@ -71,6 +71,41 @@ class SourceApiTest {
     assertThat(changed.path("provider")).isEqualTo(source.path("provider"));
   }
 
+  private static JsonNode patched(JsonNode source, String patch) {
+    return SERVER.expect(200, "PATCH", path(source), patch);
+  }
+
+  @Test
+  void a_change_of_the_answer_is_merged_header_by_header() {
+    JsonNode source = github();
+    patched(source, "{\"response\":{\"status\":200,\"headers\":{\"X-A\":\"1\",\"X-B\":\"1\"}}}");
+
+    JsonNode added = patched(source, "{\"response\":{\"headers\":{\"x-b\":\"2\",\"X-C\":\"3\"}}}");
+    assertThat(added.path("response").toString())
+        .isEqualTo("{\"status\":200,\"headers\":{\"X-A\":\"1\",\"x-b\":\"2\",\"X-C\":\"3\"}}");
+    JsonNode less = patched(source, "{\"response\":{\"headers\":{\"X-A\":null,\"X-None\":null}}}");
+    assertThat(less.at("/response/headers").toString())
+        .isEqualTo("{\"x-b\":\"2\",\"X-C\":\"3\"}");
+    assertThat(patched(source, "{\"response\":{\"headers\":null}}").path("response").toString())
+        .isEqualTo("{\"status\":200}");
+  }
+
+  @Test
+  void a_change_of_what_tells_repeats_is_merged() {
+    JsonNode source = github();
+    patched(source, "{\"dedupe\":{\"fields\":[\"/a\",\"/b\"],\"window\":\"1h\"}}");
+
+    assertThat(patched(source, "{\"dedupe\":{\"header\":null}}").at("/dedupe/fields")).hasSize(2);
+    assertThat(patched(source, "{\"dedupe\":{\"fields\":null}}").path("dedupe").toString())
+        .isEqualTo("{\"window\":\"1h\"}");
+    assertThat(patched(source, "{\"dedupe\":{\"header\":\"X-Id\"}}").path("dedupe").toString())
+        .isEqualTo("{\"header\":\"x-id\",\"window\":\"1h\"}");
+    assertThat(patched(source, "{\"dedupe\":{\"window\":null}}").path("dedupe").toString())
+        .isEqualTo("{\"header\":\"x-id\"}");
+    SERVER.expect(422, "PATCH", path(source), "{\"dedupe\":{\"header\":null}}");
+    assertThat(patched(source, "{\"dedupe\":null}").has("dedupe")).isFalse();
+  }
+
   @Test
   void a_deleted_source_is_gone_but_its_url_is_remembered() {
     JsonNode source = github();
@@ -108,6 +143,9 @@ class SourceApiTest {
           {"name":"x","provider":"none","enabled":"yes"}                    | /enabled
           {"name":"x","provider":"none","color":"red"}                      | /color
           {"name":"x","provider":"none","dedupe":{}}                        | /dedupe
+          {"name":"x","provider":"none","dedupe":{"fields":null}}           | /dedupe
+          {"name":"x","provider":"none","dedupe":{"fields":[]}}             | /dedupe/fields
+          {"name":"x","provider":"none","response":{"headers":{"X-A":"1","x-a":"2"}}} | /response/headers/x-a
           """)
   void what_is_wrong_is_pointed_at(String body, String pointer) {
     HttpResponse<String> response = SERVER.call("POST", "/api/v1/sources", body);
