@@ -201,16 +201,24 @@ public final class JsonObject {
     return texts;
   }
 
-  /** A text as it stands, line breaks included; null when it is left out or wrong. */
+  /**
+   * A text as it stands, line breaks included, without halves of surrogate pairs; null when it is
+   * left out or wrong.
+   */
   public @Nullable String anyText(String name, int lengthMax) {
     JsonNode value = value(name);
-    if (value != null && value.isString() && value.stringValue().length() <= lengthMax) {
-      return value.stringValue();
+    if (value == null) {
+      return null;
     }
-    if (value != null) {
+    if (!value.isString() || value.stringValue().length() > lengthMax) {
       error(name, "must be a string of at most " + lengthMax + " characters");
+      return null;
     }
-    return null;
+    if (!Texts.isWellFormed(value.stringValue())) {
+      error(name, "must be well-formed Unicode");
+      return null;
+    }
+    return value.stringValue();
   }
 
   /** Whether a member is a list without items. */

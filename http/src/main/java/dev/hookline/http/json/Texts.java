@@ -34,6 +34,11 @@ public final class Texts {
     return Optional.empty();
   }
 
+  /** Whether it can be written: it has no halves of surrogate pairs. */
+  public static boolean isWellFormed(String text) {
+    return wellFormed(text).equals(text);
+  }
+
   /** The same text with question marks for halves of surrogate pairs, which nothing can write. */
   public static String wellFormed(String text) {
     return text.chars().anyMatch(letter -> Character.isSurrogate((char) letter))

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one object of settings and collects what is wrong with it. */
@@ -21,6 +22,7 @@ final class FormReader {
 
   private static final int MAX_TEXT = 1024;
   private static final int MAX_HEADERS = 16;
+  private static final Pattern HEADER_NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}");
   private static final Duration MAX_TOLERANCE = Duration.ofDays(7);
 
   private final Map<?, ?> object;
@@ -73,6 +75,19 @@ final class FormReader {
         yield null;
       }
     };
+  }
+
+  /** The name of a header field (RFC 9110, section 5.1): any other is never found. */
+  @Nullable String header(String name) {
+    String text = text(name);
+    if (text != null && !isHeader(text)) {
+      problem(name, "must be the name of a header");
+    }
+    return text;
+  }
+
+  private static boolean isHeader(String text) {
+    return HEADER_NAME.matcher(text).matches();
   }
 
   @Nullable String requiredText(String name) {
@@ -140,7 +155,7 @@ final class FormReader {
    * json_pointer}.
    */
   @Nullable Field field() {
-    String header = text("header");
+    String header = header("header");
     String pointer = text("json_pointer");
     String prefix = textOr("prefix", "");
     String separator = textOr("separator", "");
@@ -172,7 +187,7 @@ final class FormReader {
     if (!(member("headers") instanceof List<?> names)
         || names.isEmpty()
         || names.size() > MAX_HEADERS
-        || !names.stream().allMatch(name -> name instanceof String text && !text.isEmpty())) {
+        || !names.stream().allMatch(name -> name instanceof String text && isHeader(text))) {
       problem("headers", "must be a list of 1 to " + MAX_HEADERS + " header names");
       return List.of();
     }

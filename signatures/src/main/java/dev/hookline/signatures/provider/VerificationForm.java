@@ -54,7 +54,8 @@ final class VerificationForm {
   static Setup.Reader headerToken(String defaultHeader) {
     return (verification, event) -> {
       var form = new FormReader(verification);
-      String name = form.textOr("header", defaultHeader);
+      String given = form.header("header");
+      String name = given == null ? defaultHeader : given;
       String prefix = form.textOr("prefix", "");
       return finish(form, new HeaderToken(Field.header(name).prefixed(prefix)), event);
     };

@@ -9,12 +9,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a source answers instead of the standard answer. */
 final class ResponseReader {
 
   private static final CustomResponse STANDARD = new CustomResponse(202, Headers.NONE, null, null);
+
+  /** RFC 9110, section 8.3.1; parameters are not looked at. */
+  private static final Pattern MEDIA_TYPE = Pattern.compile("[!-~&&[^/;,]]+/[!-~&&[^/;,]]+( ?;[ -~]*)?");
+
   private static final int HEADERS_MAX = 20;
   private static final int VALUE_LENGTH_MAX = 1_000;
   private static final int BODY_LENGTH_MAX = 16_384;
@@ -54,8 +59,8 @@ final class ResponseReader {
       given.error("body", "cannot stand beside status " + response.status());
     }
     String type = response.contentType();
-    if (type != null && !isVisible(type)) {
-      given.error("content_type", "must be visible ASCII characters, such as text/plain");
+    if (type != null && !MEDIA_TYPE.matcher(type).matches()) {
+      given.error("content_type", "must be a media type, such as text/plain; charset=utf-8");
     }
     if (type != null && body == null) {
       given.error("content_type", "needs a body");

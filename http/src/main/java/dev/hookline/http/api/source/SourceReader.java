@@ -3,6 +3,7 @@ package dev.hookline.http.api.source;
 import dev.hookline.filter.FilterLanguage;
 import dev.hookline.http.json.JsonObject;
 import dev.hookline.http.json.MergePatch;
+import dev.hookline.http.json.Texts;
 import dev.hookline.ingest.SourceSettings;
 import dev.hookline.signatures.Scheme;
 import dev.hookline.signatures.Secret;
@@ -27,7 +28,7 @@ final class SourceReader {
 
   private static final int PROVIDER_LENGTH_MAX = 64;
   private static final String SECRET_FORM =
-      "must be a string of 1 to " + SECRET_LENGTH_MAX + " characters";
+      "must be a string of 1 to " + SECRET_LENGTH_MAX + " characters of well-formed Unicode";
 
   private SourceReader() {}
 
@@ -80,7 +81,7 @@ final class SourceReader {
   }
 
   private static Optional<String> secret(String text) {
-    return text.isEmpty() || text.length() > SECRET_LENGTH_MAX
+    return text.isEmpty() || text.length() > SECRET_LENGTH_MAX || !Texts.isWellFormed(text)
         ? Optional.empty()
         : Optional.of(text);
   }

@@ -142,6 +142,14 @@ class SourceApiTest {
           {"name":"x","provider":"hmac","secret":"s","verification":{"hash":"md5"}} | /verification/hash
           {"name":"x","provider":"none","enabled":"yes"}                    | /enabled
           {"name":"x","provider":"none","color":"red"}                      | /color
+          {"name":"x","provider":"github","secret":"\\ud800abcdef"}          | /secret
+          {"name":"x","provider":"github","secrets":["\\ud800abcdef"]}       | /secrets/0
+          {"name":"x","provider":"hmac","secret":"s","verification":{"signed":"{body}","signature":{"header":"é","encoding":"hex"}}} | /verification/signature/header
+          {"name":"x","provider":"hmac","secret":"s","verification":{"timestamp":{"header":"a\\nb","unit":"s"}}} | /verification/timestamp/header
+          {"name":"x","provider":"api-key","secret":"0123456789","verification":{"header":" "}} | /verification/header
+          {"name":"x","provider":"none","response":{"body":"a\\ud800b"}}     | /response/body
+          {"name":"x","provider":"none","response":{"body":"a","content_type":" "}} | /response/content_type
+          {"name":"x","provider":"none","response":{"body":"a","content_type":"text"}} | /response/content_type
           {"name":"x","provider":"none","dedupe":{}}                        | /dedupe
           {"name":"x","provider":"none","dedupe":{"fields":null}}           | /dedupe
           {"name":"x","provider":"none","dedupe":{"fields":[]}}             | /dedupe/fields
