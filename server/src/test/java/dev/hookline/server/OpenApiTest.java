@@ -124,7 +124,7 @@ class OpenApiTest {
     answer("readDelivery", "GET", "/api/v1/deliveries/" + delivery, null);
     answer("listAttempts", "GET", "/api/v1/deliveries/" + delivery + "/attempts", null);
     answer("listKeys", "GET", "/api/v1/keys", null);
-    answer("createKey", "POST", "/api/v1/keys", "{\"name\":\"another\"}");
+    answer("createKey", "POST", "/api/v1/keys", "{\"name\":\"another\",\"scopes\":[\"read\"]}");
     answer("listRequests", "GET", "/api/v1/requests", null);
     answer("listProviders", "GET", "/api/v1/providers", null);
     answer("readStats", "GET", "/api/v1/stats", null);

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
@@ -62,7 +63,9 @@ public final class KeyRoutes {
     String name = form.requiredText("name", NAME_LENGTH_MAX);
     List<Scope> given =
         form.items("scopes", Scope.values().length, Scope::of, "must be one of " + words());
-    if (given != null && given.isEmpty() && form.errors().isEmpty()) {
+    if (!form.has("scopes") || form.isNull("scopes")) {
+      form.error("scopes", "is required");
+    } else if (given != null && given.isEmpty() && form.errors().isEmpty()) {
       form.error("scopes", "must have at least one item");
     }
     Instant expiresAt = expiresAt(form);
@@ -71,7 +74,8 @@ public final class KeyRoutes {
       return ApiAnswer.failed(
           ProblemCode.LIMIT_REACHED, "A project may have " + countMax + " active keys.");
     }
-    Set<Scope> scopes = given == null ? EnumSet.of(Scope.ADMIN) : EnumSet.copyOf(given);
+    Set<Scope> scopes = EnumSet.noneOf(Scope.class);
+    scopes.addAll(Objects.requireNonNull(given));
     ApiKeys.Created created = keys.create(call.project(), name, scopes, expiresAt);
     return ApiAnswer.created(KeyView.of(created.key(), created.text()), KeyView.of(created.key()));
   }
@@ -91,7 +95,7 @@ public final class KeyRoutes {
       if (isLastAdmin(key)) {
         return ApiAnswer.failed(
             ProblemCode.NOT_ALLOWED,
-            "This is the last key that may manage keys; make another one first.");
+            "This is the last key without an end that may manage keys; make another one first.");
       }
       keys.revoke(call.project(), key.id());
       return ApiAnswer.noContent();
@@ -100,10 +104,11 @@ public final class KeyRoutes {
     }
   }
 
+  /** One that expires is no way in for good, and may always go. */
   private boolean isLastAdmin(ApiKey key) {
-    return isAdmin(key)
+    return isLastingAdmin(key)
         && active(key.project()).stream()
-            .filter(KeyRoutes::isAdmin)
+            .filter(KeyRoutes::isLastingAdmin)
             .allMatch(admin -> admin.id().equals(key.id()));
   }
 
@@ -112,8 +117,8 @@ public final class KeyRoutes {
     return keys.of(project).stream().filter(key -> key.isActive(now)).toList();
   }
 
-  private static boolean isAdmin(ApiKey key) {
-    return key.scopes().contains(Scope.ADMIN);
+  private static boolean isLastingAdmin(ApiKey key) {
+    return key.scopes().contains(Scope.ADMIN) && key.expiresAt() == null;
   }
 
   private ApiKey find(ApiCall call) {

@@ -19,7 +19,7 @@ class IsolationTest {
       id("/api/v1/sources", "{\"name\":\"s\",\"provider\":\"none\"}");
   private static final String ENDPOINT =
       id("/api/v1/endpoints", "{\"url\":\"https://receiver.example.com/\"}");
-  private static final String KEY = id("/api/v1/keys", "{\"name\":\"k\"}");
+  private static final String KEY = id("/api/v1/keys", "{\"name\":\"k\",\"scopes\":[\"admin\"]}");
   private static final String EVENT =
       SERVER.expect(202, "POST", "/api/v1/sources/" + SOURCE + "/test", null).path("id").asString();
 

@@ -16,6 +16,7 @@ import tools.jackson.databind.JsonNode;
 class KeyApiTest {
 
   private static final String LIST = "/api/v1/keys";
+  private static final String ADMIN = ",\"scopes\":[\"admin\"]";
 
   private final CatalogServer server = new CatalogServer();
 
@@ -38,7 +39,7 @@ class KeyApiTest {
 
   @Test
   void the_text_of_a_key_is_shown_once_and_works() {
-    JsonNode key = made("");
+    JsonNode key = made(ADMIN);
     String text = key.path("key").asString();
 
     assertThat(text).startsWith("hk_");
@@ -69,7 +70,7 @@ class KeyApiTest {
             .request(LIST)
             .header("content-type", "application/json")
             .header("idempotency-key", "the-same")
-            .POST(HttpRequest.BodyPublishers.ofString("{\"name\":\"once\"}")));
+            .POST(HttpRequest.BodyPublishers.ofString("{\"name\":\"once\",\"scopes\":[\"read\"]}")));
   }
 
   @Test
@@ -101,7 +102,11 @@ class KeyApiTest {
 
     assertThat(server.call("DELETE", LIST + "/" + ownId, null).statusCode()).isEqualTo(409);
 
-    JsonNode other = made("");
+    JsonNode expiring = made(ADMIN + ",\"expires_at\":\"9999-01-01T00:00:00Z\"");
+    assertThat(server.call("DELETE", LIST + "/" + ownId, null).statusCode()).isEqualTo(409);
+    assertThat(server.call("DELETE", path(expiring), null).statusCode()).isEqualTo(204);
+
+    JsonNode other = made(ADMIN);
     assertThat(server.call("DELETE", LIST + "/" + ownId, null).statusCode()).isEqualTo(204);
     HttpResponse<String> alone =
         server.call("DELETE", path(other), null, other.path("key").asString());
@@ -114,7 +119,7 @@ class KeyApiTest {
 
     assertThat(server.call("GET", LIST, null, writer).statusCode()).isEqualTo(403);
     assertThat(server.call("POST", LIST, "{\"name\":\"x\"}", writer).statusCode()).isEqualTo(403);
-    assertThat(server.call("DELETE", path(made("")), null, writer).statusCode()).isEqualTo(403);
+    assertThat(server.call("DELETE", path(made(ADMIN)), null, writer).statusCode()).isEqualTo(403);
     assertThat(server.call("POST", LIST, "{\"name\":\"x\"}", server.api.readKey).statusCode())
         .isEqualTo(403);
   }
@@ -126,6 +131,8 @@ class KeyApiTest {
           """
           {}                                                    | /name
           {"name":""}                                           | /name
+          {"name":"x"}                                          | /scopes
+          {"name":"x","scopes":null}                            | /scopes
           {"name":"x","scopes":[]}                              | /scopes
           {"name":"x","scopes":["read","*"]}                    | /scopes/1
           {"name":"x","scopes":"admin"}                         | /scopes
@@ -145,8 +152,8 @@ class KeyApiTest {
   @Test
   void a_project_has_no_more_than_so_many() {
     try (CatalogServer small = new CatalogServer(new CatalogLimits(1, 1, 4))) {
-      small.expect(201, "POST", LIST, "{\"name\":\"fourth\"}");
-      JsonNode key = small.expect(422, "POST", LIST, "{\"name\":\"fifth\"}");
+      small.expect(201, "POST", LIST, "{\"name\":\"fourth\",\"scopes\":[\"read\"]}");
+      JsonNode key = small.expect(422, "POST", LIST, "{\"name\":\"fifth\",\"scopes\":[\"read\"]}");
       small.expect(201, "POST", "/api/v1/sources", "{\"name\":\"s\",\"provider\":\"none\"}");
       JsonNode source =
           small.expect(422, "POST", "/api/v1/sources", "{\"name\":\"s\",\"provider\":\"none\"}");
