@@ -12,6 +12,7 @@ public final class Times {
 
   private static final DateTimeFormatter MILLIS =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+  private static final int YEAR_MIN = 1970;
   private static final int YEAR_MAX = 9999;
   private static final int TEXT_LENGTH_MAX = 40;
 
@@ -21,14 +22,14 @@ public final class Times {
     return MILLIS.format(time);
   }
 
-  /** Reads any RFC 3339 time of the years 1970 to 9999, whatever its offset. */
+  /** Reads any RFC 3339 time, whatever its offset, that is in the years 1970 to 9999 in UTC. */
   public static Optional<Instant> parse(String text) {
     if (text.length() > TEXT_LENGTH_MAX) {
       return Optional.empty();
     }
     try {
-      OffsetDateTime time = OffsetDateTime.parse(text);
-      return time.getYear() < 1970 || time.getYear() > YEAR_MAX
+      OffsetDateTime time = OffsetDateTime.parse(text).withOffsetSameInstant(ZoneOffset.UTC);
+      return time.getYear() < YEAR_MIN || time.getYear() > YEAR_MAX
           ? Optional.empty()
           : Optional.of(time.toInstant());
     } catch (DateTimeException notATime) {

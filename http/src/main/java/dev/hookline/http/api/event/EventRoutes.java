@@ -13,6 +13,7 @@ import dev.hookline.http.api.run.RunView;
 import dev.hookline.http.json.JsonObject;
 import dev.hookline.id.Id;
 import dev.hookline.id.IdPrefix;
+import dev.hookline.id.Page;
 import dev.hookline.id.PageRequest;
 import dev.hookline.ingest.Publisher;
 import dev.hookline.ingest.Sources;
@@ -98,11 +99,12 @@ public final class EventRoutes {
             null,
             null,
             PageRequest.first(PageRequest.LIMIT_MAX));
+    Page<Job> page = jobs.list(deliveries);
     return ApiAnswer.ok(
         FullEventView.of(
             EventView.of(event, sources),
             event,
-            views(jobs.list(deliveries).items()),
+            new Page<>(views(page.items()), page.next()),
             runs.of(event)));
   }
 

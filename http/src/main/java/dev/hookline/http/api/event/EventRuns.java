@@ -4,6 +4,7 @@ import dev.hookline.event.Event;
 import dev.hookline.http.api.run.RunView;
 import dev.hookline.http.api.run.RunViews;
 import dev.hookline.id.Id;
+import dev.hookline.id.Page;
 import dev.hookline.id.PageRequest;
 import dev.hookline.job.Job;
 import dev.hookline.task.RunMaker;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record EventRuns(Tasks tasks, RunMaker maker, RunStore runs, RunViews views) {
 
   /** The newest first, at most as many as one page of a list has. Blocks. */
-  List<RunView> of(Event event) {
+  Page<RunView> of(Event event) {
     RunQuery query =
         new RunQuery(
             event.project(),
@@ -33,7 +34,8 @@ public record EventRuns(Tasks tasks, RunMaker maker, RunStore runs, RunViews vie
             null,
             null,
             PageRequest.first(PageRequest.LIMIT_MAX));
-    return views(runs.list(query).items());
+    Page<Job> page = runs.list(query);
+    return new Page<>(views(page.items()), page.next());
   }
 
   List<RunView> views(List<Job> jobs) {

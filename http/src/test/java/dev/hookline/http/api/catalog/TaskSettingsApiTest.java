@@ -155,6 +155,17 @@ class TaskSettingsApiTest {
   }
 
   @Test
+  void the_queue_of_a_task_called_pause_is_named_with_its_slash_encoded() {
+    TaskWorker.registered(server, "{\"id\":\"pause\"}");
+    String path = "/api/v1/queues/task%2Fpause";
+
+    assertThat(server.expect(200, "POST", path + "/pause", null).path("paused").asBoolean())
+        .isTrue();
+    assertThat(server.expect(200, "GET", path, null).path("name").asString())
+        .isEqualTo("task/pause");
+  }
+
+  @Test
   void a_paused_queue_keeps_its_runs_until_it_goes_on() {
     server.expect(200, "POST", QUEUE + "/pause", null);
     server.expect(202, "POST", "/api/v1/tasks/send/trigger", "{\"payload\":1}");
