@@ -185,13 +185,7 @@ public final class Server implements AutoCloseable {
             Parts.apiLimits(config),
             background);
     http =
-        new HookServer(
-            vertx,
-            Parts.httpSettings(config),
-            receiver,
-            api::handle,
-            meters,
-            this::url);
+        new HookServer(vertx, Parts.httpSettings(config), receiver, api::handle, meters, this::url);
     ownListeners.listenOn(config.port());
     clocks.forEach(EngineClock::start);
     tasking.start();

@@ -155,8 +155,7 @@ class OpenApiTest {
   @Test
   void real_answers_about_requests_hold_what_is_described() throws Exception {
     JsonNode open =
-        answer(
-            "createSource", "POST", "/api/v1/sources", "{\"name\":\"a\",\"provider\":\"none\"}");
+        answer("createSource", "POST", "/api/v1/sources", "{\"name\":\"a\",\"provider\":\"none\"}");
     HttpResponse<String> taken =
         call("POST", URI.create(open.get("url").asString()).getPath(), "{\"a\":1}");
     String event = JSON.readTree(taken.body()).get("id").asString();
@@ -174,11 +173,7 @@ class OpenApiTest {
         Await.value(
             "the rejected request is kept",
             Duration.ofSeconds(10),
-            () ->
-                list("/api/v1/requests" + ofIt)
-                    .path("data")
-                    .valueStream()
-                    .findFirst());
+            () -> list("/api/v1/requests" + ofIt).path("data").valueStream().findFirst());
     answer("listRequests", "GET", "/api/v1/requests" + ofIt, null);
     answer("readRequest", "GET", path("requests", rejected), null);
   }
@@ -231,8 +226,7 @@ class OpenApiTest {
         "POST",
         path("workers", worker) + "/report",
         "{\"items\":[{\"run\":\"%s\",\"lease\":%d,\"kind\":\"complete\",\"output\":1}]}"
-            .formatted(
-                leased.at("/runs/0/id").asString(), leased.at("/runs/0/lease").asInt()));
+            .formatted(leased.at("/runs/0/id").asString(), leased.at("/runs/0/lease").asInt()));
     answer("readRun", "GET", path("runs", leased.at("/runs/0")), null);
     answer("heartbeatWorker", "POST", path("workers", worker) + "/heartbeat", null);
   }

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param path as it was sent
  * @param query as it was sent, after the question mark
  * @param idempotencyKeys the values of all {@code Idempotency-Key} headers
- * @param lastEventId where the reader of a stream wants to go on (WHATWG HTML, "Server-sent events")
+ * @param lastEventId where the reader of a stream wants to go on (WHATWG HTML, "Server-sent
+ *     events")
  */
 @SuppressWarnings("ArrayRecordComponent") // compared nowhere
 record IncomingCall(

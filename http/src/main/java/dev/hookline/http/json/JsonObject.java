@@ -133,7 +133,8 @@ public final class JsonObject {
       return null;
     }
     if (value.isNumber()) {
-      // A node refuses to make a double of an integer beyond all doubles; here it is just too large.
+      // A node refuses to make a double of an integer beyond all doubles; here it is just too
+      // large.
       double number =
           value.isIntegralNumber() ? value.bigIntegerValue().doubleValue() : value.doubleValue();
       if (number >= least && number <= most) {

@@ -107,8 +107,7 @@ public final class LiveRoutes {
     LiveFilter filter =
         new LiveFilter(event.project(), LiveParameters.ALL_KINDS, event.id(), null, null, null);
     Optional<Long> resumed = knownNumber(call.lastEventId());
-    return follow(
-        call, filter, resumed.isPresent() ? "" : present, resumed.orElse(number), open);
+    return follow(call, filter, resumed.isPresent() ? "" : present, resumed.orElse(number), open);
   }
 
   private List<Job> deliveries(Event event) {

@@ -70,7 +70,8 @@ class MergePatchTest {
     assertThat(patched("{}", "{\"a\":\"" + "x".repeat(1_000) + "\"}")).isNull();
     assertThat(MergePatch.ofText("{\"a\":1}".getBytes(UTF_8), 100).apply(null))
         .isEqualTo("{\"a\":1}");
-    for (String patch : new String[] {"[]", "1", "null", "", "{\"a\":1,\"a\":2}", "{\"a\":{\"b\":1,\"b\":2}}"}) {
+    for (String patch :
+        new String[] {"[]", "1", "null", "", "{\"a\":1,\"a\":2}", "{\"a\":{\"b\":1,\"b\":2}}"}) {
       assertThatExceptionOfType(Refused.class).as(patch).isThrownBy(() -> patched("{}", patch));
     }
   }

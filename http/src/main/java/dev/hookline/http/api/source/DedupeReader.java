@@ -31,8 +31,7 @@ final class DedupeReader {
       return null;
     }
     Duration window = window(given, present);
-    List<String> ways =
-        WAYS.stream().filter(way -> given.has(way) && !given.isNull(way)).toList();
+    List<String> ways = WAYS.stream().filter(way -> given.has(way) && !given.isNull(way)).toList();
     if (ways.size() > 1) {
       form.error("dedupe", "must have only one of header, json_pointer and fields");
     }

@@ -18,7 +18,8 @@ final class ResponseReader {
   private static final CustomResponse STANDARD = new CustomResponse(202, Headers.NONE, null, null);
 
   /** RFC 9110, section 8.3.1; parameters are not looked at. */
-  private static final Pattern MEDIA_TYPE = Pattern.compile("[!-~&&[^/;,]]+/[!-~&&[^/;,]]+( ?;[ -~]*)?");
+  private static final Pattern MEDIA_TYPE =
+      Pattern.compile("[!-~&&[^/;,]]+/[!-~&&[^/;,]]+( ?;[ -~]*)?");
 
   private static final int HEADERS_MAX = 20;
   private static final int VALUE_LENGTH_MAX = 1_000;

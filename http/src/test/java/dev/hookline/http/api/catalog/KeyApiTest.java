@@ -70,7 +70,8 @@ class KeyApiTest {
             .request(LIST)
             .header("content-type", "application/json")
             .header("idempotency-key", "the-same")
-            .POST(HttpRequest.BodyPublishers.ofString("{\"name\":\"once\",\"scopes\":[\"read\"]}")));
+            .POST(
+                HttpRequest.BodyPublishers.ofString("{\"name\":\"once\",\"scopes\":[\"read\"]}")));
   }
 
   @Test

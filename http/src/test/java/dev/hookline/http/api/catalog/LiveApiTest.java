@@ -90,7 +90,8 @@ class LiveApiTest {
 
     assertThat(server.call("GET", path, null).statusCode()).isEqualTo(200);
     assertThat(server.call("GET", path, null, server.api.otherKey).statusCode()).isEqualTo(404);
-    refusal(server.api.request("/api/v1/runs/run_00000000000000000000000000/stream"), 404, "not_found");
+    refusal(
+        server.api.request("/api/v1/runs/run_00000000000000000000000000/stream"), 404, "not_found");
   }
 
   @Test
@@ -127,7 +128,10 @@ class LiveApiTest {
     TaskWorker.registered(server, "{\"id\":\"send\"}");
     JsonNode run =
         server.expect(
-            202, "POST", "/api/v1/tasks/send/trigger", "{\"payload\":1,\"options\":{\"delay\":\"1h\"}}");
+            202,
+            "POST",
+            "/api/v1/tasks/send/trigger",
+            "{\"payload\":1,\"options\":{\"delay\":\"1h\"}}");
     String path = "/api/v1/runs/" + run.path("id").asString();
     ApiKeys.Created key = key();
     HttpResponse<InputStream> stream = open(path + "/stream", key.text());

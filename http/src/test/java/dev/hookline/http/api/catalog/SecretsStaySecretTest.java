@@ -65,7 +65,10 @@ class SecretsStaySecretTest {
             .path("id")
             .asString();
     String key =
-        server.expect(201, "POST", "/api/v1/keys", "{\"name\":\"k\",\"scopes\":[\"admin\"]}").path("key").asString();
+        server
+            .expect(201, "POST", "/api/v1/keys", "{\"name\":\"k\",\"scopes\":[\"admin\"]}")
+            .path("key")
+            .asString();
     String endpoint =
         server
             .expect(

@@ -84,8 +84,7 @@ class SourceApiTest {
     assertThat(added.path("response").toString())
         .isEqualTo("{\"status\":200,\"headers\":{\"X-A\":\"1\",\"x-b\":\"2\",\"X-C\":\"3\"}}");
     JsonNode less = patched(source, "{\"response\":{\"headers\":{\"X-A\":null,\"X-None\":null}}}");
-    assertThat(less.at("/response/headers").toString())
-        .isEqualTo("{\"x-b\":\"2\",\"X-C\":\"3\"}");
+    assertThat(less.at("/response/headers").toString()).isEqualTo("{\"x-b\":\"2\",\"X-C\":\"3\"}");
     assertThat(patched(source, "{\"response\":{\"headers\":null}}").path("response").toString())
         .isEqualTo("{\"status\":200}");
   }
