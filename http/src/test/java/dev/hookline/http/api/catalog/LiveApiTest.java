@@ -55,8 +55,9 @@ class LiveApiTest {
     "?limit=1, unknown_parameter"
   })
   void what_cannot_be_asked_for_is_refused(String query, String code) throws IOException {
-    String head = "GET %s%s HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer %s\r\n\r\n";
-    String request = head.formatted(LIVE, query, server.api.adminKey);
+    String request =
+        "GET %s%s HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer %s\r\n\r\n"
+            .formatted(LIVE, query, server.api.adminKey);
     RawClient.Reaction answer =
         new RawClient(server.api.port()).send(request.getBytes(ISO_8859_1), false, false);
 
