@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,7 +53,7 @@ class TaskSettingsApiTest {
     server.expect(404, "GET", path, null);
   }
 
-  @Test
+  @RepeatedTest(50)
   void calls_that_set_up_one_task_at_once_make_one_secret() throws Exception {
     int calls = 8;
     CyclicBarrier start = new CyclicBarrier(calls);
