@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
@@ -63,8 +62,8 @@ public final class KeyRoutes {
     String name = form.requiredText("name", NAME_LENGTH_MAX);
     List<Scope> given =
         form.items("scopes", Scope.values().length, Scope::of, "must be one of " + words());
-    if (!form.has("scopes") || form.isNull("scopes")) {
-      form.error("scopes", "is required");
+    if (form.isNull("scopes")) {
+      form.error("scopes", "must be a list; without it the key may do everything");
     } else if (given != null && given.isEmpty() && form.errors().isEmpty()) {
       form.error("scopes", "must have at least one item");
     }
@@ -74,8 +73,7 @@ public final class KeyRoutes {
       return ApiAnswer.failed(
           ProblemCode.LIMIT_REACHED, "A project may have " + countMax + " active keys.");
     }
-    Set<Scope> scopes = EnumSet.noneOf(Scope.class);
-    scopes.addAll(Objects.requireNonNull(given));
+    Set<Scope> scopes = given == null ? EnumSet.of(Scope.ADMIN) : EnumSet.copyOf(given);
     ApiKeys.Created created = keys.create(call.project(), name, scopes, expiresAt);
     return ApiAnswer.created(KeyView.of(created.key(), created.text()), KeyView.of(created.key()));
   }
