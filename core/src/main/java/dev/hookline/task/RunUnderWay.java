@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A run between its hand-over by the engine and the storing of how that attempt ended. It ends
- * once; who ends it a second time is told whether the first end was stored.
+ * once; who ends it a second time in the same way is told whether the first end was stored, for a
+ * report may come twice.
  */
 public final class RunUnderWay {
 
@@ -29,6 +30,7 @@ public final class RunUnderWay {
   private volatile long begunAtMillis;
   private volatile long cancelAtMillis = Long.MAX_VALUE;
   private boolean ended;
+  private @Nullable AttemptResult end;
   private @Nullable Boolean kept;
   private final List<Consumer<Boolean>> toldWhenStored = new ArrayList<>();
 
@@ -110,7 +112,8 @@ public final class RunUnderWay {
   /**
    * Ends the attempt.
    *
-   * @param told whether this end is kept, when that is on stable storage
+   * @param told whether this end is kept, when that is on stable storage; at once when it is not
+   *     because the attempt has ended in another way
    * @return false when it had ended before
    */
   boolean end(AttemptResult result, Consumer<Boolean> told) {
@@ -119,7 +122,10 @@ public final class RunUnderWay {
     synchronized (this) {
       first = !ended;
       ended = true;
-      known = kept;
+      if (first) {
+        end = result;
+      }
+      known = end != null && end.saysTheSameAs(result) ? kept : Boolean.FALSE;
       if (known == null) {
         toldWhenStored.add(told);
       }

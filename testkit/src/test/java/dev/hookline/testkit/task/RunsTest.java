@@ -158,6 +158,38 @@ class RunsTest {
   }
 
   @Test
+  void a_second_end_before_the_first_is_stored_is_stale_unless_it_says_the_same() {
+    WorkerSession worker = rig.worker(10, rig.definition("mail"));
+    rig.trigger("mail");
+    RunUnderWay leased = rig.leaseOne(worker);
+    WorkerReport released = new WorkerReport.Released(leased.id(), leased.lease());
+    assertThat(rig.report(worker, released, TaskRig.completed(leased, "1")))
+        .containsExactly(WorkerReport.Result.OK, WorkerReport.Result.STALE);
+    assertThat(rig.status(leased.id())).isEqualTo("queued");
+
+    RunUnderWay again = rig.leaseOne(worker);
+    assertThat(
+            rig.report(
+                worker,
+                TaskRig.completed(again, "1"),
+                TaskRig.completed(again, "1"),
+                TaskRig.completed(again, "2")))
+        .containsExactly(
+            WorkerReport.Result.OK, WorkerReport.Result.OK, WorkerReport.Result.STALE);
+  }
+
+  @Test
+  void what_a_worker_says_of_a_run_that_is_being_taken_back_is_stale() {
+    WorkerSession worker = rig.worker(10, rig.definition("mail"));
+    Job run = rig.trigger("mail");
+    Leased lost = rig.lease(worker, 10);
+    rig.tasks.workers().received(worker, lost.number() - 1);
+    assertThat(rig.report(worker, TaskRig.completed(lost.runs().getFirst(), "1")))
+        .containsExactly(WorkerReport.Result.STALE);
+    assertThat(rig.status(run.id())).isEqualTo("queued");
+  }
+
+  @Test
   void a_worker_that_falls_silent_loses_its_runs_and_its_late_result_is_refused() {
     WorkerSession lost = rig.worker(10, rig.definition("mail"));
     Job run = rig.trigger("mail");
