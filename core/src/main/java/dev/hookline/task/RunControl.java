@@ -9,18 +9,24 @@ import dev.hookline.job.JobActions;
 import dev.hookline.job.JobStatus;
 import dev.hookline.job.Lifecycle;
 import dev.hookline.job.Run;
+import dev.hookline.job.StoreUnavailable;
 import dev.hookline.live.ChangeFeed;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What an operator does to a single run. All methods block until the change is durable, tell who
  * follows the run, and throw StoreUnavailable.
  */
 public final class RunControl {
+
+  private static final Logger log = LoggerFactory.getLogger(RunControl.class);
 
   private final RunStore runs;
   private final EventReader events;
@@ -30,8 +36,12 @@ public final class RunControl {
   private final RunNews news;
   private final ChangeFeed feed;
   private final Supplier<Engine> engine;
+  private final Executor background;
   private final InstantSource clock;
 
+  /**
+   * @param background for what must not block a thread of the store
+   */
   RunControl(
       RunStore runs,
       EventReader events,
@@ -41,6 +51,7 @@ public final class RunControl {
       RunNews news,
       ChangeFeed feed,
       Supplier<Engine> engine,
+      Executor background,
       InstantSource clock) {
     this.runs = runs;
     this.events = events;
@@ -50,19 +61,20 @@ public final class RunControl {
     this.news = news;
     this.feed = feed;
     this.engine = engine;
+    this.background = background;
     this.clock = clock;
   }
 
   /**
    * Calls a run off. One that has not begun is cancelled at once. One that is being executed is
    * asked to end: its worker is told, and after a grace of 30 s it is cancelled whatever the worker
-   * does.
+   * does; if the attempt ends before, so that another would follow, it is cancelled then.
    */
   public JobActions.Result cancel(Id project, Id run) {
     Instant now = now();
     JobActions.Result result = runs.change(project, run, job -> cancelled(job, now));
     if (result instanceof JobActions.Result.Changed(Job job)) {
-      endAttempt(job, now);
+      endAttempt(job);
       tell(job);
     }
     return result;
@@ -72,8 +84,13 @@ public final class RunControl {
     if (job.status().isFinal()) {
       return null;
     }
-    if (!underWay.hasBegun(job)) {
+    RunUnderWay attempt = underWay.begun(job);
+    if (attempt == null) {
       return Lifecycle.cancel(job, RunEnds.CANCELLED, now);
+    }
+    // Before the wish is stored: an end that is stored after it has to know of it.
+    if (!attempt.cancelAt(now.plus(RunTimes.CANCEL_GRACE).toEpochMilli())) {
+      attempt.whenSettled(() -> background.execute(() -> cancelLate(job)));
     }
     Run run = job.run();
     return run == null || run.cancelRequestedAt() != null
@@ -81,7 +98,16 @@ public final class RunControl {
         : job.withRun(run.cancelRequested(now));
   }
 
-  private void endAttempt(Job job, Instant now) {
+  /** An attempt had ended when it was to be cancelled: what follows it is called off. */
+  private void cancelLate(Job job) {
+    try {
+      cancel(job.project(), job.id());
+    } catch (StoreUnavailable unavailable) {
+      log.warn("A run is cancelled when its turn comes: {}", unavailable.getMessage());
+    }
+  }
+
+  private void endAttempt(Job job) {
     RunUnderWay attempt = underWay.find(job.id());
     if (job.status() == JobStatus.CANCELLED) {
       engine.get().cancelled(job);
@@ -91,7 +117,6 @@ public final class RunControl {
     } else if (attempt != null && attempt.task().http() != null) {
       attempt.end(ends.cancelled(attempt), _ -> {}); // nobody is there who could be asked
     } else if (attempt != null) {
-      attempt.cancelAt(now.plus(RunTimes.CANCEL_GRACE).toEpochMilli());
       workers.cancel(attempt);
     }
   }

@@ -65,6 +65,15 @@ final class RunEnds {
         : cancelledUnbegun();
   }
 
+  /** An attempt that somebody wanted to end, and that would be followed by another one. */
+  static AttemptResult ofCancelled(AttemptResult result) {
+    return switch (result.outcome()) {
+      case Outcome.Done _, Outcome.GiveUp _, Outcome.End _ -> result;
+      case Outcome.Retry _, Outcome.Defer _, Outcome.Hold _, Outcome.Suspend _, Outcome.Lost _ ->
+          new AttemptResult(new Outcome.End(JobStatus.CANCELLED, CANCELLED), result.attempt());
+    };
+  }
+
   AttemptResult cancelledUnbegun() {
     return new AttemptResult(new Outcome.End(JobStatus.CANCELLED, CANCELLED), null);
   }

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RunUnderWay {
 
+  private static final long NEVER = Long.MAX_VALUE;
+
   private final Claimed claimed;
   private final Run run;
   private final TaskDefinition task;
@@ -28,7 +30,7 @@ public final class RunUnderWay {
 
   private volatile @Nullable WorkerSession session;
   private volatile long begunAtMillis;
-  private volatile long cancelAtMillis = Long.MAX_VALUE;
+  private volatile long cancelAtMillis = NEVER;
   private boolean ended;
   private @Nullable AttemptResult end;
   private @Nullable Boolean kept;
@@ -101,8 +103,16 @@ public final class RunUnderWay {
     return cancelAtMillis;
   }
 
-  void cancelAt(long millis) {
-    cancelAtMillis = Math.min(cancelAtMillis, millis);
+  /**
+   * Whatever this attempt ends with, no other follows it, and this one ends at that time.
+   *
+   * @return false when it has ended without knowing of that
+   */
+  synchronized boolean cancelAt(long millis) {
+    if (!ended) {
+      cancelAtMillis = Math.min(cancelAtMillis, millis);
+    }
+    return cancelAtMillis != NEVER;
   }
 
   synchronized boolean hasEnded() {
@@ -110,7 +120,7 @@ public final class RunUnderWay {
   }
 
   /**
-   * Ends the attempt.
+   * Ends the attempt. One that was to be cancelled is followed by no other.
    *
    * @param told whether this end is kept, when that is on stable storage; at once when it is not
    *     because the attempt has ended in another way
@@ -119,13 +129,15 @@ public final class RunUnderWay {
   boolean end(AttemptResult result, Consumer<Boolean> told) {
     Boolean known;
     boolean first;
+    AttemptResult meant;
     synchronized (this) {
       first = !ended;
       ended = true;
+      meant = cancelAtMillis == NEVER ? result : RunEnds.ofCancelled(result);
       if (first) {
-        end = result;
+        end = meant;
       }
-      known = end != null && end.saysTheSameAs(result) ? kept : Boolean.FALSE;
+      known = end != null && end.saysTheSameAs(meant) ? kept : Boolean.FALSE;
       if (known == null) {
         toldWhenStored.add(told);
       }
@@ -134,9 +146,23 @@ public final class RunUnderWay {
       told.accept(known);
     }
     if (first) {
-      lane.execute(() -> done.accept(this, result));
+      lane.execute(() -> done.accept(this, meant));
     }
     return first;
+  }
+
+  /** Runs something once the end is on stable storage or was refused, whatever the end is. */
+  void whenSettled(Runnable then) {
+    boolean isSettled;
+    synchronized (this) {
+      isSettled = kept != null;
+      if (!isSettled) {
+        toldWhenStored.add(_ -> then.run());
+      }
+    }
+    if (isSettled) {
+      then.run();
+    }
   }
 
   /** The end is on stable storage, or was refused because the run was somebody else's by then. */

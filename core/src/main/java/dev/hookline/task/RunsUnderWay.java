@@ -35,12 +35,18 @@ public final class RunsUnderWay {
 
   /** Whether a stored run is being executed, and not only claimed. */
   boolean hasBegun(Job job) {
-    return begunAt(job) != null;
+    return begun(job) != null;
   }
 
   /** Since when a stored run is being executed; null when it is not. */
   @Nullable Instant begunAt(Job job) {
+    RunUnderWay run = begun(job);
+    return run == null ? null : run.begunAt();
+  }
+
+  /** The attempt in which a stored run is being executed; null when it is not. */
+  @Nullable RunUnderWay begun(Job job) {
     RunUnderWay run = runs.get(job.id());
-    return run != null && run.lease() == job.attempt() && run.hasBegun() ? run.begunAt() : null;
+    return run != null && run.lease() == job.attempt() && run.hasBegun() ? run : null;
   }
 }

@@ -87,7 +87,16 @@ public record TaskParts(
             workers, sessions, underWay, ends, stores.runs(), stores.events(), engine, clock);
     RunControl control =
         new RunControl(
-            stores.runs(), stores.events(), underWay, sessions, ends, news, feed, engine, clock);
+            stores.runs(),
+            stores.events(),
+            underWay,
+            sessions,
+            ends,
+            news,
+            feed,
+            engine,
+            background,
+            clock);
     stores.runs().onWoken(run -> engine.get().waits(run.lane(), run.dueAt()));
     return new TaskParts(
         tasks,

@@ -6,6 +6,8 @@ import dev.hookline.event.Event;
 import dev.hookline.id.IdPrefix;
 import dev.hookline.job.Job;
 import dev.hookline.job.JobActions;
+import dev.hookline.job.RunWait;
+import dev.hookline.job.Timings;
 import dev.hookline.task.CancelWish;
 import dev.hookline.task.Leased;
 import dev.hookline.task.QueueLimits;
@@ -22,6 +24,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ControlTest {
 
@@ -72,6 +76,48 @@ class ControlTest {
     assertThat(rig.status(leased.id())).isEqualTo("cancelled");
     assertThat(rig.report(worker, TaskRig.completed(leased, "1")))
         .containsExactly(WorkerReport.Result.STALE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"failed", "suspended", "released", "left"})
+  void a_run_that_was_to_be_cancelled_is_cancelled_when_another_attempt_would_follow(String end) {
+    WorkerSession worker = rig.worker(5, rig.definition("mail"));
+    rig.trigger("mail");
+    RunUnderWay leased = rig.leaseOne(worker);
+    rig.tasks.control().cancel(rig.project, leased.id());
+    rig.settle();
+    endIn(end, worker, leased);
+    rig.settle();
+    assertThat(rig.status(leased.id())).isEqualTo("cancelled");
+  }
+
+  @Test
+  void a_wish_to_cancel_that_comes_while_an_attempt_ends_is_not_lost() {
+    WorkerSession worker = rig.worker(5, rig.definition("mail"));
+    rig.trigger("mail");
+    RunUnderWay leased = rig.leaseOne(worker);
+    rig.tasks.workers().report(worker, List.of(suspended(leased)), _ -> {});
+    rig.tasks.control().cancel(rig.project, leased.id());
+    rig.settle();
+    assertThat(rig.status(leased.id())).isEqualTo("cancelled");
+  }
+
+  private void endIn(String end, WorkerSession worker, RunUnderWay leased) {
+    switch (end) {
+      case "failed" -> rig.report(worker, TaskRig.failed(leased));
+      case "suspended" -> rig.report(worker, suspended(leased));
+      case "released" ->
+          rig.report(worker, new WorkerReport.Released(leased.id(), leased.lease()));
+      default -> rig.tasks.workers().leave(worker);
+    }
+  }
+
+  private WorkerReport suspended(RunUnderWay leased) {
+    return new WorkerReport.Suspended(
+        leased.id(),
+        leased.lease(),
+        RunWait.Sleep.INSTANCE,
+        rig.clock.instant().plus(Duration.ofDays(300)));
   }
 
   @Test
