@@ -302,6 +302,7 @@ final class EngineLane {
           throttle.overloaded(policy.concurrency(), engine.nowMillis(), retry.notBefore());
       case Outcome.Retry _,
           Outcome.Defer _,
+          Outcome.Release _,
           Outcome.Hold _,
           Outcome.GiveUp _,
           Outcome.Suspend _,

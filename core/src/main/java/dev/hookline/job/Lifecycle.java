@@ -57,8 +57,9 @@ public final class Lifecycle {
           lost(job.withRun(runOf(job).lostOnceMore()), why, now, LOST_MAX);
       case Outcome.End(JobStatus status, String why) ->
           ended(job, status, job.failures(), why, now, statusCode);
+      case Outcome.Release() -> release(job);
       case Outcome.Hold(String why) ->
-          with(job, JobStatus.HELD, job.attempt(), job.failures(), job.dueAt(), null, why);
+          with(job, JobStatus.HELD, unbegun(job), job.failures(), job.dueAt(), null, why);
       case Outcome.Retry(String why, Duration notBefore, boolean _) -> {
         int failures = job.failures() + 1;
         yield policy
@@ -151,6 +152,16 @@ public final class Lifecycle {
     return run;
   }
 
+  /** The number tells of a run whether it has begun, so an attempt that has not gives it back. */
+  private static int unbegun(Job job) {
+    return job.run() == null ? job.attempt() : job.attempt() - 1;
+  }
+
+  private static @Nullable Run begun(Job job) {
+    Run run = job.run();
+    return run == null ? null : run.begun();
+  }
+
   private static @Nullable Run resumed(Job job) {
     Run run = job.run();
     return run == null ? null : run.resumed();
@@ -176,7 +187,7 @@ public final class Lifecycle {
         why,
         statusCode,
         null,
-        resumed(job));
+        begun(job));
   }
 
   private static Job ended(

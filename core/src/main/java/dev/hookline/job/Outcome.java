@@ -21,7 +21,10 @@ public sealed interface Outcome {
   /** Not a failure, so it does not count against the policy: try again at this time. */
   record Defer(String why, Instant until) implements Outcome {}
 
-  /** Not a failure either: wait until an operator lets the lane go on. */
+  /** It was not begun after all, and waits again as before. */
+  record Release() implements Outcome {}
+
+  /** It was not begun either: wait until an operator lets the lane go on. */
   record Hold(String why) implements Outcome {}
 
   /** It failed, and trying again would make no sense. */

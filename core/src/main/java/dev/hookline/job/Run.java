@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param priority so many seconds is it treated as older than it is
  * @param maxAttempts instead of the task's own; null for those
  * @param maxDuration of an attempt, instead of the task's own; null for that
- * @param expiresAt when it is no longer to begin; null for never, and once it has been suspended
+ * @param expiresAt when it is no longer to begin; null for never, and once an attempt has ended
  * @param key the name its trigger gave it; null for none
  * @param metadata a JSON object
  * @param waiting what it waits for while the job is {@link JobStatus#READY}; null when it does not
@@ -57,6 +57,13 @@ public record Run(
   /** The parent run; null when it has none. */
   public @Nullable Id parent() {
     return trigger.kind() == RunTrigger.Kind.PARENT ? trigger.of() : null;
+  }
+
+  /** An attempt of it has ended and another follows: it has begun, so it no longer expires. */
+  public Run begun() {
+    return waiting == null && expiresAt == null
+        ? this
+        : with(null, metadata, null, cancelRequestedAt, lost);
   }
 
   /** Suspended for this; it has begun, so it no longer expires. */

@@ -69,9 +69,13 @@ final class RunEnds {
   static AttemptResult ofCancelled(AttemptResult result) {
     return switch (result.outcome()) {
       case Outcome.Done _, Outcome.GiveUp _, Outcome.End _ -> result;
-      case Outcome.Retry _, Outcome.Defer _, Outcome.Hold _, Outcome.Suspend _, Outcome.Lost _ ->
-          new AttemptResult(new Outcome.End(JobStatus.CANCELLED, CANCELLED), result.attempt());
+      case Outcome.Retry _, Outcome.Defer _, Outcome.Release _ -> cancelled(result);
+      case Outcome.Hold _, Outcome.Suspend _, Outcome.Lost _ -> cancelled(result);
     };
+  }
+
+  private static AttemptResult cancelled(AttemptResult result) {
+    return new AttemptResult(new Outcome.End(JobStatus.CANCELLED, CANCELLED), result.attempt());
   }
 
   AttemptResult cancelledUnbegun() {
@@ -93,6 +97,11 @@ final class RunEnds {
 
   AttemptResult givenBack() {
     return new AttemptResult(new Outcome.Defer("given back by its worker", clock.instant()), null);
+  }
+
+  /** One that was not begun. */
+  AttemptResult released() {
+    return new AttemptResult(new Outcome.Release(), null);
   }
 
   /**

@@ -253,7 +253,7 @@ public final class Workers {
   /** The server stops: no worker connects any more, and what workers hold is for the next start. */
   public void close() {
     for (WorkerSession session : sessions.closeAll()) {
-      end(session, _ -> ends.givenBack(), ends.givenBack());
+      end(session, _ -> ends.givenBack(), ends.released());
     }
   }
 

@@ -62,7 +62,7 @@ record LifecycleStep(
               "found its lane stopped",
               RUNNING,
               JobStatus.HELD,
-              "its endpoint was disabled when the attempt was to begin",
+              "its endpoint was disabled when the attempt was to begin; the number of a run is used again",
               job -> after(job, new Outcome.Hold("disabled"), AGAIN)),
           new LifecycleStep(
               "rescued",
@@ -74,7 +74,7 @@ record LifecycleStep(
               "given back",
               RUNNING,
               JobStatus.READY,
-              "its owner stops and has not begun the attempt, whose number is used again",
+              "its owner has not begun the attempt, whose number is used again",
               Lifecycle::release),
           new LifecycleStep(
               "held",

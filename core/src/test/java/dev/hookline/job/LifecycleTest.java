@@ -89,6 +89,16 @@ class LifecycleTest {
   }
 
   @Test
+  void a_run_that_was_not_begun_gives_the_number_of_its_attempt_back() {
+    Job running = Jobs.runIn(JobStatus.RUNNING);
+    Job held =
+        Lifecycle.after(running, new Outcome.Hold("paused"), RetryPolicy.STANDARD, NOW, 0.5, null);
+    assertThat(held.attempt()).isEqualTo(running.attempt() - 1);
+    assertThat(after(new Outcome.Release(), 0.5, null))
+        .isEqualTo(Lifecycle.release(Jobs.in(JobStatus.RUNNING)));
+  }
+
+  @Test
   void giving_up_counts_as_a_failure_and_says_why() {
     Job next = after(new Outcome.GiveUp("answered 410"), 0.5, 410);
     assertThat(next.failures()).isEqualTo(3);

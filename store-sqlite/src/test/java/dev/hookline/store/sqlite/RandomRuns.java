@@ -194,7 +194,8 @@ final class RandomRuns {
     Job job = random.nextInt(5) == 0 ? any(held) : held.removeLast();
     Outcome outcome = outcome();
     Job next = Lifecycle.after(job, outcome, POLICY, now(), random.nextDouble(), null);
-    Attempt attempt = random.nextInt(3) == 0 ? null : attempt(job);
+    boolean isKept = random.nextInt(3) > 0 && !(outcome instanceof Outcome.Hold);
+    Attempt attempt = isKept ? attempt(job) : null;
     Alert alert = random.nextInt(4) == 0 ? alert() : null;
     FinishResult result =
         stores.both(ports -> {

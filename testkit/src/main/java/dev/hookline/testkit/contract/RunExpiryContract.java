@@ -52,9 +52,19 @@ public abstract class RunExpiryContract extends RunContract {
     assertThat(runOf(stored(asleep.id())).expiresAt()).isNull();
     assertThat(stores().runs().nextExpiry(Instant.EPOCH)).isNull();
     Job deferred = claimed(waiting(expiring(past)));
-    deferred = claimed(finished(deferred, new Outcome.Defer("given back", now()), null));
-    assertThat(deferred.attempt()).isEqualTo(2);
-    assertThat(stores().runs().nextExpiry(Instant.EPOCH)).isNull();
+    deferred = finished(deferred, new Outcome.Defer("given back", now()), null);
+    assertThat(stores().runs().expiring(now(), 10)).isEmpty();
+    assertThat(runOf(stored(deferred.id())).expiresAt()).isNull();
+  }
+
+  @Test
+  void a_run_that_was_held_when_it_was_to_begin_may_still_expire() {
+    Job run = waiting(expiring(now().minusSeconds(1)));
+    for (int times = 0; times < 3; times++) {
+      Job held = finished(claimed(run), new Outcome.Hold("no worker"), null);
+      assertThat(stores().runs().expiring(now(), 10)).containsExactly(held);
+      stores().jobStore().unhold(held.lane(), now());
+    }
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.hookline.id.Id;
 import dev.hookline.ingest.Appended;
 import dev.hookline.job.Job;
 import dev.hookline.job.Lifecycle;
+import dev.hookline.job.Outcome;
 import dev.hookline.job.Run;
 import dev.hookline.job.RunKey;
 import dev.hookline.job.RunKey.Use;
@@ -113,6 +114,17 @@ public abstract class RunKeyContract extends RunContract {
     Job first = waiting(keyed(Use.TAKE_LAST));
     stores().jobStore().hold(first.lane(), "paused");
     Job second = Lifecycle.reschedule(keyed(Use.TAKE_LAST), now().plus(HOUR));
+
+    assertThat(append(second)).isEqualTo(new Appended.Duplicate(first.id()));
+
+    assertThat(stored(first.id()).dueAt()).isEqualTo(second.dueAt());
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"KEEP_FIRST", "TAKE_LAST"})
+  void a_run_that_was_held_when_it_was_to_begin_can_be_moved(Use use) {
+    Job first = finished(claimed(waiting(keyed(use))), new Outcome.Hold("no worker"), null);
+    Job second = Lifecycle.reschedule(keyed(use), now().plus(HOUR));
 
     assertThat(append(second)).isEqualTo(new Appended.Duplicate(first.id()));
 

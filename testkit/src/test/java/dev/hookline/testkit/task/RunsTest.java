@@ -16,10 +16,13 @@ import dev.hookline.task.WorkerReport;
 import dev.hookline.task.WorkerSession;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RunsTest {
 
@@ -308,6 +311,38 @@ class RunsTest {
         rig.trigger("mail", request -> RunRequests.expiring(request, Duration.ofSeconds(10)));
     rig.pass(Duration.ofSeconds(11));
     assertThat(rig.status(held.id())).isEqualTo("expired");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void a_run_that_has_begun_does_not_expire(boolean isReleased) {
+    WorkerSession worker = rig.worker(1, rig.definition("mail"));
+    Job run = rig.trigger("mail", request -> RunRequests.expiring(request, Duration.ofMillis(500)));
+    RunUnderWay leased = rig.leaseOne(worker);
+    rig.report(
+        worker,
+        isReleased
+            ? new WorkerReport.Released(leased.id(), leased.lease())
+            : TaskRig.failed(leased));
+    rig.pass(Duration.ofSeconds(2));
+    assertThat(rig.leaseOne(worker).id()).isEqualTo(run.id());
+  }
+
+  @Test
+  void a_debounced_run_that_nobody_could_begin_is_moved_by_the_next_trigger() {
+    WorkerSession worker = rig.worker(1, rig.definition("mail"));
+    rig.tasks.workers().leave(worker);
+    Job first = rig.trigger("mail", this::debounced);
+    rig.pass(Duration.ofSeconds(2));
+    assertThat(rig.job(first.id()).reason()).isEqualTo("no_worker");
+    rig.trigger("mail", this::debounced);
+    assertThat(rig.runs()).hasSize(1);
+  }
+
+  private RunRequest debounced(RunRequest request) {
+    Instant until = rig.clock.instant().plus(Duration.ofMinutes(10));
+    return delayed(request, Duration.ofSeconds(1))
+        .withKey(new RunKey(RunKey.Use.TAKE_LAST, "k", until));
   }
 
   @Test
