@@ -46,10 +46,9 @@ final class HttpRuns {
     this.userAgent = userAgent;
   }
 
-  /** Makes one attempt; on the lane's executor. */
+  /** Makes one attempt, which has begun; on the lane's executor. */
   void attempt(RunUnderWay run, HttpTarget target) {
-    Instant startedAt = clock.instant();
-    run.begin(null, startedAt.toEpochMilli());
+    Instant startedAt = run.begunAt();
     Optional<Signer> signer =
         StandardWebhooks.standard().signer(List.of(Secret.of(target.secret())));
     if (signer.isPresent()

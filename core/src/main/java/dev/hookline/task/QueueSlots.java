@@ -9,12 +9,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * How many runs each queue executes. The lanes of a queue share its limit: one may begin what the
- * others leave, and one that had to wait is woken when another ends something. All lanes of a queue
- * run on one executor, so that no two of them take the last place.
+ * How many runs of each queue are handed over by the engine, and how many of these execute. The
+ * lanes of a queue share its limit: one may hand over what the others leave, and one that had to
+ * wait is woken when another ends something. All lanes of a queue run on one executor, so that no
+ * two of them take the last place. What was handed over under a higher limit may not begin.
  */
 final class QueueSlots {
 
@@ -24,10 +26,15 @@ final class QueueSlots {
   private final Queues queues;
   private final Supplier<Engine> engine;
   private final Map<Id, InQueue> ofQueue = new ConcurrentHashMap<>();
-  private final Map<Id, AtomicInteger> ofLane = new ConcurrentHashMap<>();
+  private final Map<Id, Count> ofLane = new ConcurrentHashMap<>();
+
+  private static final class Count {
+    private final AtomicInteger handedOver = new AtomicInteger();
+    private final AtomicInteger executing = new AtomicInteger();
+  }
 
   private static final class InQueue {
-    private final AtomicInteger running = new AtomicInteger();
+    private final Count count = new Count();
     private final Set<Id> lanesThatWait = ConcurrentHashMap.newKeySet();
   }
 
@@ -36,33 +43,57 @@ final class QueueSlots {
     this.engine = engine;
   }
 
-  /** How many runs of a lane may execute at present; 0 while others have taken all places. */
+  /** How many runs of a lane may be handed over at present; 0 while others have all places. */
   int allowed(Id lane) {
     RunQueue queue = queues.ofLane(lane);
     if (queue == null) {
       return UNLIMITED;
     }
-    Integer perKey = queue.concurrencyPerKey();
-    int own = perKey != null && queues.isKeyed(lane) ? perKey : UNLIMITED;
+    int own = limitOfLane(queue, lane);
     Integer limit = queue.concurrency();
     if (limit == null) {
       return own;
     }
     InQueue all = inQueue(queue);
-    int running = countOf(lane).get();
-    int left = Math.max(0, limit - (all.running.get() - running));
-    if (running >= left) {
+    int handedOver = countOf(lane).handedOver.get();
+    int left = Math.max(0, limit - (all.count.handedOver.get() - handedOver));
+    if (handedOver >= left) {
       all.lanesThatWait.add(lane);
     }
     return Math.min(own, left);
   }
 
-  void began(Id lane) {
-    count(lane, 1);
+  private int limitOfLane(RunQueue queue, Id lane) {
+    Integer perKey = queue.concurrencyPerKey();
+    return perKey != null && queues.isKeyed(lane) ? perKey : UNLIMITED;
   }
 
+  void handedOver(Id lane) {
+    count(lane, count -> count.handedOver, 1);
+  }
+
+  /** A run begins; false when its queue or its key executes as many as it may. */
+  synchronized boolean begin(Id lane) {
+    RunQueue queue = queues.ofLane(lane);
+    if (queue != null) {
+      Integer limit = queue.concurrency();
+      boolean isFull = limit != null && running(queue) >= limit;
+      if (isFull || countOf(lane).executing.get() >= limitOfLane(queue, lane)) {
+        return false;
+      }
+    }
+    count(lane, count -> count.executing, 1);
+    return true;
+  }
+
+  /** A run that had begun has ended, or did not begin after all. */
+  void end(Id lane) {
+    count(lane, count -> count.executing, -1);
+  }
+
+  /** A run that was handed over has ended, begun or not. */
   void ended(Id lane) {
-    count(lane, -1);
+    count(lane, count -> count.handedOver, -1);
     RunQueue queue = queues.ofLane(lane);
     if (queue == null) {
       return;
@@ -78,7 +109,7 @@ final class QueueSlots {
 
   /** How many runs of a queue execute. */
   int running(RunQueue queue) {
-    return inQueue(queue).running.get();
+    return inQueue(queue).count.executing.get();
   }
 
   /** A lane without runs is no more. */
@@ -86,16 +117,16 @@ final class QueueSlots {
     ofLane.remove(lane);
   }
 
-  private void count(Id lane, int by) {
-    countOf(lane).addAndGet(by);
+  private void count(Id lane, Function<Count, AtomicInteger> which, int by) {
+    which.apply(countOf(lane)).addAndGet(by);
     RunQueue queue = queues.ofLane(lane);
     if (queue != null) {
-      inQueue(queue).running.addAndGet(by);
+      which.apply(inQueue(queue).count).addAndGet(by);
     }
   }
 
-  private AtomicInteger countOf(Id lane) {
-    return ofLane.computeIfAbsent(lane, _ -> new AtomicInteger());
+  private Count countOf(Id lane) {
+    return ofLane.computeIfAbsent(lane, _ -> new Count());
   }
 
   private InQueue inQueue(RunQueue queue) {

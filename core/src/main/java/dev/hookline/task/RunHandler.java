@@ -9,17 +9,14 @@ import dev.hookline.job.LaneExecutors;
 import dev.hookline.job.LanePolicy;
 import dev.hookline.job.RetryPolicy;
 import dev.hookline.job.Run;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** Takes runs from the engine: has them ready for workers, or sends them to a task's URL. */
 public final class RunHandler implements JobHandler {
 
   private final Tasks tasks;
-  private final Queues queues;
+  private final RunAdmission admission;
   private final QueueSlots slots;
   private final WorkerSessions workers;
   private final RunsUnderWay underWay;
@@ -27,21 +24,19 @@ public final class RunHandler implements JobHandler {
   private final HeldRuns heldRuns;
   private final LaneExecutors executors;
   private final RunEnds ends;
-  private final InstantSource clock;
 
   RunHandler(
       Tasks tasks,
-      Queues queues,
+      RunAdmission admission,
       QueueSlots slots,
       WorkerSessions workers,
       RunsUnderWay underWay,
       HttpRuns http,
       HeldRuns heldRuns,
       LaneExecutors executors,
-      RunEnds ends,
-      InstantSource clock) {
+      RunEnds ends) {
     this.tasks = tasks;
-    this.queues = queues;
+    this.admission = admission;
     this.slots = slots;
     this.workers = workers;
     this.underWay = underWay;
@@ -49,7 +44,6 @@ public final class RunHandler implements JobHandler {
     this.heldRuns = heldRuns;
     this.executors = executors;
     this.ends = ends;
-    this.clock = clock;
   }
 
   @Override
@@ -75,12 +69,12 @@ public final class RunHandler implements JobHandler {
       return;
     }
     Id target = claimed.job().target();
-    AttemptResult refusal = refusal(run, target);
+    AttemptResult refusal = admission.refusal(claimed.job(), run);
     if (refusal != null) {
       done.accept(refusal);
       return;
     }
-    slots.began(target);
+    slots.handedOver(target);
     Executor lane = executors.of(claimed.job().lane());
     RunUnderWay begun =
         new RunUnderWay(
@@ -89,13 +83,18 @@ public final class RunHandler implements JobHandler {
             task,
             (ended, result) -> {
               workers.ended(ended, lane);
+              if (ended.hasBegun()) {
+                slots.end(target);
+              }
               slots.ended(target);
               done.accept(result);
             },
             lane);
     underWay.add(begun);
     if (task.http() != null) {
-      http.attempt(begun, task.http());
+      if (admission.begin(begun, null)) {
+        http.attempt(begun, task.http());
+      }
     } else if (!workers.offer(begun, lane)) {
       begun.end(ends.held(RunMaker.NO_WORKER), _ -> {});
     }
@@ -107,19 +106,6 @@ public final class RunHandler implements JobHandler {
       throw new IllegalStateException("not a run: " + claimed.job().id());
     }
     return run;
-  }
-
-  /** Why an attempt is not to begin; null when it is. */
-  private @Nullable AttemptResult refusal(Run run, Id lane) {
-    if (run.cancelRequestedAt() != null) {
-      return ends.cancelledUnbegun();
-    }
-    Instant expiresAt = run.expiresAt();
-    if (expiresAt != null && expiresAt.toEpochMilli() <= clock.millis()) {
-      return ends.expired();
-    }
-    RunQueue queue = queues.ofLane(lane);
-    return queue != null && queue.paused() ? ends.held(RunMaker.QUEUE_PAUSED) : null;
   }
 
   @Override

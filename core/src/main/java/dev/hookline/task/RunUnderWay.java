@@ -83,9 +83,13 @@ public final class RunUnderWay {
     return begunAtMillis != 0;
   }
 
-  void begin(@Nullable WorkerSession by, long nowMillis) {
-    session = by;
-    begunAtMillis = nowMillis;
+  /** False when it has ended already. */
+  synchronized boolean begin(@Nullable WorkerSession by, long nowMillis) {
+    if (!ended) {
+      session = by;
+      begunAtMillis = nowMillis;
+    }
+    return !ended;
   }
 
   /** How long this attempt may take. */

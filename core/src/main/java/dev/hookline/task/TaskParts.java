@@ -70,16 +70,17 @@ public record TaskParts(
       slots.forget(lane.target());
       engine.get().forget(lane);
     });
-    WorkerSessions sessions = new WorkerSessions(ids, clock);
+    RunEnds ends = new RunEnds(ids, clock);
+    RunAdmission admission = new RunAdmission(queues, slots, ends, clock);
+    WorkerSessions sessions = new WorkerSessions(admission, ids, clock);
     RunsUnderWay underWay = new RunsUnderWay();
     RunNews news = new RunNews();
-    RunEnds ends = new RunEnds(ids, clock);
     HttpRuns httpRuns = new HttpRuns(http, ends, ids, clock, userAgent);
     HeldRuns heldRuns =
         new HeldRuns(tasks, queues, sessions, stores.jobs(), engine, background, clock);
     RunHandler handler =
         new RunHandler(
-            tasks, queues, slots, sessions, underWay, httpRuns, heldRuns, executors, ends, clock);
+            tasks, admission, slots, sessions, underWay, httpRuns, heldRuns, executors, ends);
     Workers workers =
         new Workers(tasks, queues, sessions, underWay, heldRuns, stores.runs(), news, ends, clock);
     RunWatch watch =

@@ -41,6 +41,7 @@ public final class WorkerSessions {
   /** What is left behind when a session is over. */
   record Abandoned(WorkerSession session, List<RunUnderWay> held, List<RunUnderWay> unbegun) {}
 
+  private final RunAdmission admission;
   private final IdGenerator ids;
   private final InstantSource clock;
   private final Map<Id, WorkerSession> sessions = new LinkedHashMap<>();
@@ -49,7 +50,8 @@ public final class WorkerSessions {
   private boolean closed;
   private final AtomicBoolean handOutScheduled = new AtomicBoolean();
 
-  public WorkerSessions(IdGenerator ids, InstantSource clock) {
+  WorkerSessions(RunAdmission admission, IdGenerator ids, InstantSource clock) {
+    this.admission = admission;
     this.ids = ids;
     this.clock = clock;
   }
@@ -190,40 +192,35 @@ public final class WorkerSessions {
     return session.lostOnTheWay(received);
   }
 
-  /** Takes ready runs of a session's tasks, in turn, as far as it has room. */
+  /** Takes ready runs of a session's tasks, first due first, as far as it has room. */
   private List<RunUnderWay> take(WorkerSession session, int max) {
     List<RunUnderWay> taken = new ArrayList<>();
     int room = Math.min(max, session.free());
-    long now = clock.millis();
-    boolean found = true;
-    while (taken.size() < room && found) {
-      found = false;
-      for (String task : session.tasks()) {
-        RunUnderWay run = taken.size() < room ? next(new TaskKey(session.project(), task)) : null;
-        if (run != null) {
-          run.begin(session, now);
-          session.hold(run);
-          taken.add(run);
-          found = true;
-        }
+    if (room <= 0 || ready.isEmpty()) {
+      return taken;
+    }
+    PriorityQueue<Queue<RunUnderWay>> ofTasks =
+        new PriorityQueue<>(Comparator.comparing(Queue::element, DUE_FIRST));
+    for (String task : session.tasks()) {
+      Queue<RunUnderWay> waiting = ready.get(new TaskKey(session.project(), task));
+      if (waiting != null) {
+        ofTasks.add(waiting);
+      }
+    }
+    while (taken.size() < room && !ofTasks.isEmpty()) {
+      Queue<RunUnderWay> first = ofTasks.remove();
+      RunUnderWay run = first.remove();
+      if (first.isEmpty()) {
+        ready.remove(keyOf(run));
+      } else {
+        ofTasks.add(first);
+      }
+      if (admission.begin(run, session)) {
+        session.hold(run);
+        taken.add(run);
       }
     }
     return taken;
-  }
-
-  private @Nullable RunUnderWay next(TaskKey key) {
-    Queue<RunUnderWay> waiting = ready.get(key);
-    if (waiting == null) {
-      return null;
-    }
-    RunUnderWay run = waiting.poll();
-    while (run != null && run.hasEnded()) {
-      run = waiting.poll(); // cancelled or expired while it waited
-    }
-    if (waiting.isEmpty()) {
-      ready.remove(key);
-    }
-    return run;
   }
 
   /** The run that a session holds under a lease; null when it does not, or no longer. */

@@ -11,6 +11,7 @@ import dev.hookline.job.Timings;
 import dev.hookline.task.CancelWish;
 import dev.hookline.task.Leased;
 import dev.hookline.task.QueueLimits;
+import dev.hookline.task.QueueState;
 import dev.hookline.task.RunQueue;
 import dev.hookline.task.RunUnderWay;
 import dev.hookline.task.Schedule;
@@ -163,8 +164,7 @@ class ControlTest {
   @Test
   void a_paused_queue_begins_nothing_more_and_goes_on_when_it_is_resumed() {
     WorkerSession worker = rig.worker(1, rig.definition("mail"));
-    RunQueue queue =
-        rig.tasks.queues().find(rig.project, TaskDefinition.ownQueue("mail")).orElseThrow();
+    RunQueue queue = queueOfMail();
     Job before = rig.trigger("mail");
     rig.tasks.heldRuns().pause(queue);
     rig.settle();
@@ -173,13 +173,45 @@ class ControlTest {
     rig.tasks.workers().heartbeat(worker);
     assertThat(rig.status(during.id())).isEqualTo("queued");
     assertThat(rig.job(during.id()).reason()).isEqualTo("queue_paused");
-    RunUnderWay handedOverBefore = rig.leaseOne(worker);
-    assertThat(handedOverBefore.id()).isEqualTo(before.id());
-    rig.report(worker, TaskRig.completed(handedOverBefore, "1"));
     assertThat(rig.lease(worker, 5).runs()).isEmpty();
+    assertThat(rig.job(before.id()).reason()).isEqualTo("queue_paused");
+    assertThat(rig.tasks.queueState().of(queue).depth()).isEqualTo(2);
     rig.tasks.heldRuns().resume(queue);
     rig.settle();
+    RunUnderWay first = rig.leaseOne(worker);
+    assertThat(first.id()).isEqualTo(before.id());
+    rig.report(worker, TaskRig.completed(first, "1"));
     assertThat(rig.leaseOne(worker).id()).isEqualTo(during.id());
+  }
+
+  @Test
+  void a_limit_holds_for_what_was_ready_before_it() {
+    WorkerSession worker = rig.worker(50, rig.definition("mail"));
+    for (int count = 0; count < 8; count++) {
+      rig.trigger("mail");
+    }
+    RunQueue queue = queueOfMail();
+    assertThat(rig.tasks.queueState().of(queue))
+        .extracting(QueueState.Standing::depth, QueueState.Standing::running)
+        .containsExactly(8, 0);
+    rig.tasks.queues().change(queue, present -> present.withLimits(3, null, true));
+    int executed = 0;
+    for (List<RunUnderWay> leased = rig.lease(worker, 50).runs();
+        !leased.isEmpty();
+        leased = rig.lease(worker, 50).runs()) {
+      assertThat(leased).hasSizeLessThanOrEqualTo(3);
+      assertThat(rig.lease(worker, 50).runs()).isEmpty();
+      assertThat(rig.tasks.queueState().of(queue).running()).isEqualTo(leased.size());
+      for (RunUnderWay run : leased) {
+        rig.report(worker, TaskRig.completed(run, "1"));
+        executed++;
+      }
+    }
+    assertThat(executed).isEqualTo(8);
+  }
+
+  private RunQueue queueOfMail() {
+    return rig.tasks.queues().find(rig.project, TaskDefinition.ownQueue("mail")).orElseThrow();
   }
 
   @Test

@@ -17,6 +17,7 @@ import dev.hookline.task.WorkerSession;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -361,6 +362,26 @@ class RunsTest {
             .collect(Collectors.toSet());
     assertThat(waiting).containsExactlyInAnyOrder(plain, urgent);
     assertThat(rig.leaseOne(worker).id()).isEqualTo(urgent);
+  }
+
+  @Test
+  void what_has_waited_longest_goes_first_whatever_its_task() {
+    WorkerSession worker =
+        rig.worker(1, rig.definition("a"), rig.definition("b"), rig.definition("c"));
+    List<String> triggered = List.of("c", "a", "b", "a", "c", "b", "b", "a", "c");
+    for (String task : triggered) {
+      rig.trigger(task);
+      rig.clock.advance(Duration.ofMillis(1));
+    }
+    rig.trigger("b", request -> RunRequests.urgent(request, 60));
+    List<String> executed = new ArrayList<>();
+    for (int count = 0; count <= triggered.size(); count++) {
+      RunUnderWay leased = rig.leaseOne(worker);
+      executed.add(leased.task().name());
+      rig.report(worker, TaskRig.completed(leased, "1"));
+    }
+    assertThat(executed.removeFirst()).isEqualTo("b");
+    assertThat(executed).isEqualTo(triggered);
   }
 
   @Test
