@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param cancelRequestedAt when somebody wanted an attempt under way to end; null when nobody has
  * @param lost how often its worker was lost
  * @param logsDropped how many log lines were not kept
- * @param steps what it has memoised; known only of a claimed run
+ * @param steps what it has memoised, as far as {@link StepBudget} allows and one more if there are more; known
+ *     only of a claimed run
  */
 public record Run(
     String task,
@@ -117,7 +118,7 @@ public record Run(
   int weightBytes() {
     int bytes = metadata.length();
     for (Step step : steps) {
-      bytes += step.output().length;
+      bytes += step.weightBytes();
     }
     return bytes;
   }

@@ -9,6 +9,7 @@ import dev.hookline.job.LaneExecutors;
 import dev.hookline.job.LanePolicy;
 import dev.hookline.job.RetryPolicy;
 import dev.hookline.job.Run;
+import dev.hookline.job.StepBudget;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
@@ -69,6 +70,10 @@ public final class RunHandler implements JobHandler {
       return;
     }
     Id target = claimed.job().target();
+    if (StepBudget.isExceededBy(run.steps())) {
+      done.accept(ends.givenUp("too_many_steps"));
+      return;
+    }
     AttemptResult refusal = admission.refusal(claimed.job(), run);
     if (refusal != null) {
       done.accept(refusal);

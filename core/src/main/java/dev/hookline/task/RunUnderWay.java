@@ -4,6 +4,8 @@ import dev.hookline.id.Id;
 import dev.hookline.job.AttemptResult;
 import dev.hookline.job.Claimed;
 import dev.hookline.job.Run;
+import dev.hookline.job.Step;
+import dev.hookline.job.StepBudget;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,6 +33,7 @@ public final class RunUnderWay {
   private volatile @Nullable WorkerSession session;
   private volatile long begunAtMillis;
   private volatile long cancelAtMillis = NEVER;
+  private @Nullable StepBudget steps;
   private boolean ended;
   private @Nullable AttemptResult end;
   private @Nullable Boolean kept;
@@ -90,6 +93,15 @@ public final class RunUnderWay {
       begunAtMillis = nowMillis;
     }
     return !ended;
+  }
+
+  /** Whether this too may be memoised. */
+  synchronized boolean mayMemoise(Step step) {
+    if (steps == null) {
+      steps = new StepBudget();
+      run.steps().forEach(steps::take);
+    }
+    return steps.take(step);
   }
 
   /** How long this attempt may take. */

@@ -83,6 +83,8 @@ public sealed interface WorkerReport {
     STALE,
     /** The metadata would be too large or is no JSON object. */
     METADATA_REFUSED,
+    /** The run would have memoised too much; what follows about it in the report is refused too. */
+    STEPS_REFUSED,
     /** Nothing can be stored at present; to be reported again. */
     UNAVAILABLE
   }

@@ -29,6 +29,9 @@ public final class WorkerSessions {
   public static final int SLOTS_MAX = 10_000;
   public static final int SESSIONS_MAX = 10_000;
 
+  /** An answer to a lease ends when it has so many; its last run may go beyond that. */
+  private static final long LEASED_BYTES_MAX = 16 << 20;
+
   /** Priorities are in the due time. */
   private static final Comparator<RunUnderWay> DUE_FIRST =
       Comparator.comparing((RunUnderWay run) -> run.claimed().job().dueAt())
@@ -207,7 +210,8 @@ public final class WorkerSessions {
         ofTasks.add(waiting);
       }
     }
-    while (taken.size() < room && !ofTasks.isEmpty()) {
+    long bytes = 0;
+    while (taken.size() < room && bytes < LEASED_BYTES_MAX && !ofTasks.isEmpty()) {
       Queue<RunUnderWay> first = ofTasks.remove();
       RunUnderWay run = first.remove();
       if (first.isEmpty()) {
@@ -218,6 +222,7 @@ public final class WorkerSessions {
       if (admission.begin(run, session)) {
         session.hold(run);
         taken.add(run);
+        bytes += run.claimed().weightBytes();
       }
     }
     return taken;

@@ -6,6 +6,7 @@ import dev.hookline.job.AttemptResult;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -168,12 +169,20 @@ public final class Workers {
     List<RunNote> notes = new ArrayList<>();
     List<Integer> noted = new ArrayList<>();
     List<Runnable> toEnd = new ArrayList<>();
+    Set<RunUnderWay> overBudget = new HashSet<>();
     for (int at = 0; at < reports.size(); at++) {
       int position = at;
       WorkerReport report = reports.get(at);
       RunUnderWay run = sessions.held(session, report.run(), report.lease());
       if (run == null) {
         reporting.result(at, WorkerReport.Result.STALE);
+        continue;
+      }
+      if (report instanceof WorkerReport.Stepped stepped && !run.mayMemoise(stepped.step())) {
+        overBudget.add(run);
+      }
+      if (overBudget.contains(run)) {
+        reporting.result(at, WorkerReport.Result.STEPS_REFUSED);
         continue;
       }
       switch (report) {

@@ -47,6 +47,10 @@ public enum ProblemCode {
   BODY_TOO_LARGE(413, "Body too large", "Send less, or raise the limit with HOOKLINE_MAX_BODY."),
   METADATA_TOO_LARGE(413, "Metadata too large", "Keep at most 64 KiB of JSON with a run."),
   STEP_TOO_LARGE(413, "Output of a step too large", "Memoise at most 1 MiB, or a link to it."),
+  TOO_MANY_STEPS(
+      413,
+      "Too many steps",
+      "Memoise at most 10,000 steps and 16 MiB for a run, or links; do the rest in child runs."),
   OUTPUT_TOO_LARGE(413, "Output too large", "Put it elsewhere and return a link to it."),
   URI_TOO_LONG(414, "URI too long", "Send a request line of at most 8 KiB."),
   UNSUPPORTED_MEDIA_TYPE(

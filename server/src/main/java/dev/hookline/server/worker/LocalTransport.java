@@ -151,6 +151,8 @@ public final class LocalTransport implements WorkerTransport {
       case STALE, UNAVAILABLE -> ItemResult.STALE;
       case METADATA_REFUSED ->
           new ItemResult.Rejected("metadata_too_large", "the metadata would be too large");
+      case STEPS_REFUSED ->
+          new ItemResult.Rejected("too_many_steps", "the run would have memoised too much");
     };
   }
 

@@ -2,7 +2,9 @@ package dev.hookline.store.sqlite;
 
 import dev.hookline.job.Run;
 import dev.hookline.job.Step;
+import dev.hookline.job.StepBudget;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What runs have memoised. */
@@ -23,9 +25,18 @@ final class RunSteps {
     transaction.query(MARK).put(run).update();
   }
 
+  /** Stops after the first that is too much, which tells that there are too many. */
   static Run load(Statements statements, long id, Run run) throws SQLException {
-    List<Step> steps =
-        statements.query(LIST).put(id).list(row -> new Step(row.text(), row.bytes()));
+    List<Step> steps = new ArrayList<>();
+    StepBudget budget = new StepBudget();
+    statements
+        .query(LIST)
+        .put(id)
+        .forEachWhile(row -> {
+          Step step = new Step(row.text(), row.bytes());
+          steps.add(step);
+          return budget.take(step);
+        });
     return run.withSteps(steps);
   }
 }

@@ -6,6 +6,7 @@ import dev.hookline.job.Claimed;
 import dev.hookline.job.Job;
 import dev.hookline.job.RunWait;
 import dev.hookline.job.Step;
+import dev.hookline.job.StepBudget;
 import dev.hookline.task.LogLine;
 import dev.hookline.task.RunNote;
 import java.time.Duration;
@@ -52,10 +53,25 @@ public abstract class RunNoteContract extends RunContract {
         .usingRecursiveFieldByFieldElementComparator()
         .containsExactlyInAnyOrder(
             new Step("a#1", new byte[] {3}), new Step("b#1", new byte[] {2}));
-    assertThat(again.weightBytes()).isEqualTo(Claimed.weightBytes(again.event()) + 2 + 2);
+    int steps = runOf(again.job()).steps().stream().mapToInt(Step::weightBytes).sum();
+    assertThat(again.weightBytes()).isEqualTo(Claimed.weightBytes(again.event()) + 2 + steps);
     assertThat(runOf(stored(held.id())).steps()).isEmpty();
     done(again.job());
     assertThat(runOf(stored(held.id())).steps()).isEmpty();
+  }
+
+  @Test
+  void a_claim_brings_no_more_of_what_was_memoised_than_tells_that_it_is_too_much() {
+    Job held = running();
+    for (int count = 10; count < 30; count++) {
+      note(new RunNote.Stepped(held, new Step("s#" + count, new byte[Step.OUTPUT_BYTES_MAX])));
+    }
+
+    Job again = claimed(suspended(held, RunWait.Sleep.INSTANCE, HOUR));
+
+    assertThat(runOf(again).steps()).hasSize(17);
+    assertThat(StepBudget.isExceededBy(runOf(again).steps())).isTrue();
+    assertThat(StepBudget.isExceededBy(runOf(again).steps().subList(0, 16))).isFalse();
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.hookline.job.Run;
 import dev.hookline.job.RunKey;
 import dev.hookline.job.RunWait;
 import dev.hookline.job.Step;
+import dev.hookline.job.StepBudget;
 import dev.hookline.task.LogLine;
 import dev.hookline.task.Token;
 import java.time.Instant;
@@ -109,13 +110,22 @@ final class RunTable {
     }
   }
 
-  /** With what it has memoised. */
+  /** With what it has memoised, up to the first that is too much. */
   Job withSteps(Job job) {
     Run run = job.run();
     NavigableMap<String, Step> memoised = steps.get(job.id());
-    return run == null || memoised == null
-        ? job
-        : job.withRun(run.withSteps(List.copyOf(memoised.values())));
+    if (run == null || memoised == null) {
+      return job;
+    }
+    List<Step> loaded = new ArrayList<>();
+    StepBudget budget = new StepBudget();
+    for (Step step : memoised.values()) {
+      loaded.add(step);
+      if (!budget.take(step)) {
+        break;
+      }
+    }
+    return job.withRun(run.withSteps(loaded));
   }
 
   /** A job has been changed. */

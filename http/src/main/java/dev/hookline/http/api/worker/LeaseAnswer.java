@@ -29,11 +29,8 @@ final class LeaseAnswer {
   private LeaseAnswer() {}
 
   static byte[] write(Leased leased) {
-    int payloads =
-        leased.runs().stream()
-            .mapToInt(run -> run.claimed().event().payload().bytes().length)
-            .sum();
-    JsonBytes json = new JsonBytes(payloads + BYTES_EACH * (leased.runs().size() + 1));
+    int held = leased.runs().stream().mapToInt(run -> run.claimed().weightBytes()).sum();
+    JsonBytes json = new JsonBytes(held + BYTES_EACH * (leased.runs().size() + 1));
     json.openObject().name("runs").openArray();
     for (RunUnderWay run : leased.runs()) {
       run(json, run);

@@ -129,6 +129,7 @@ final class Reports {
   private static @Nullable ProblemCode refusal(WorkerReport.@Nullable Result result) {
     return switch (result) {
       case METADATA_REFUSED -> ProblemCode.METADATA_TOO_LARGE;
+      case STEPS_REFUSED -> ProblemCode.TOO_MANY_STEPS;
       case UNAVAILABLE -> ProblemCode.STORE_UNAVAILABLE;
       case OK, STALE -> null;
       case null -> null;
