@@ -13,10 +13,13 @@ import dev.hookline.id.PageRequest;
 import dev.hookline.operate.ApiKey;
 import java.net.URI;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * ends the call with {@link Refused}.
  */
 public final class ApiCall {
+
+  private static final long LIST_BYTES_MAX = 8 << 20;
 
   private final ApiRoute route;
   private final @Nullable ApiKey key;
@@ -165,8 +170,36 @@ public final class ApiCall {
 
   /** The answer that is a part of the list, with the cursor of the next. */
   public <T> ApiAnswer list(Page<T> page, Function<? super T, ?> view) {
-    List<?> data = page.items().stream().map(view).toList();
+    return list(page.items().stream().map(view).toList(), page.next());
+  }
+
+  /**
+   * The same for views that may be large: the list ends, and a next part follows, when it has 8 MiB.
+   *
+   * @param bytes what a view holds, roughly
+   */
+  public <T, V> ApiAnswer list(
+      Page<T> page,
+      Function<? super T, Id> id,
+      Function<? super T, V> view,
+      ToLongFunction<? super V> bytes) {
+    List<V> data = new ArrayList<>();
     Id next = page.next();
+    long held = 0;
+    for (Iterator<T> items = page.items().iterator(); items.hasNext(); ) {
+      T item = items.next();
+      V shown = view.apply(item);
+      data.add(shown);
+      held += bytes.applyAsLong(shown);
+      if (held >= LIST_BYTES_MAX && items.hasNext()) {
+        next = id.apply(item);
+        break;
+      }
+    }
+    return list(data, next);
+  }
+
+  private ApiAnswer list(List<?> data, @Nullable Id next) {
     return ApiAnswer.ok(
         new ListView(data, next == null ? null : cursors.write(next, cursorScope())));
   }

@@ -124,7 +124,10 @@ public final class RunRoutes {
             .filter(seen -> status.admits(views.status(seen)))
             .toList();
     return call.list(
-        new Page<>(admitted, page.next()), withOutput ? views::withOutput : views::brief);
+        new Page<>(admitted, page.next()),
+        seen -> seen.job().id(),
+        withOutput ? views::withOutput : views::brief,
+        RunView::bytes);
   }
 
   private static boolean includesOutput(@Nullable String include) {

@@ -46,4 +46,21 @@ public record RunView(
     Instant createdAt,
     @Nullable Instant startedAt,
     @Nullable Instant finishedAt,
-    boolean isCompleted) {}
+    boolean isCompleted) {
+
+  private static final int BYTES_OF_EACH = 1_024;
+
+  /** What it takes in an answer, roughly. */
+  long bytes() {
+    return BYTES_OF_EACH + bytes(metadata) + bytes(output) + bytes(error);
+  }
+
+  private static long bytes(@Nullable Object value) {
+    return switch (value) {
+      case null -> 0;
+      case RawJson json -> json.bytes().length;
+      case String text -> text.length();
+      default -> throw new IllegalArgumentException("not a value: " + value.getClass());
+    };
+  }
+}

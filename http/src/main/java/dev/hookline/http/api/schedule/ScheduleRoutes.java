@@ -52,7 +52,7 @@ public final class ScheduleRoutes {
             .filter(schedule -> task == null || task.equals(schedule.task()))
             .toList();
     Page<Schedule> page = Pages.of(found, Schedule::id, call.page());
-    return call.list(page, this::view);
+    return call.list(page, Schedule::id, this::view, ScheduleView::bytes);
   }
 
   private ApiAnswer create(ApiCall call) {

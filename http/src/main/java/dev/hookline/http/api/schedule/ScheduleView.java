@@ -33,6 +33,7 @@ record ScheduleView(
     Instant updatedAt) {
 
   private static final int UPCOMING = 5;
+  private static final int BYTES_OF_EACH = 1_024;
 
   static ScheduleView of(Schedule schedule, Schedules schedules) {
     byte[] payload = schedule.payload();
@@ -51,6 +52,11 @@ record ScheduleView(
         upcoming(schedule, schedules),
         schedule.id().time(),
         schedule.updatedAt());
+  }
+
+  /** What it takes in an answer, roughly. */
+  long bytes() {
+    return BYTES_OF_EACH + (payload == null ? 0 : payload.bytes().length);
   }
 
   private static List<Instant> upcoming(Schedule schedule, Schedules schedules) {

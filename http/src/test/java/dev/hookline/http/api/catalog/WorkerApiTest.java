@@ -199,6 +199,28 @@ class WorkerApiTest {
   }
 
   @Test
+  void a_list_of_large_outputs_ends_early_and_leads_on() {
+    TaskWorker worker = TaskWorker.of(server, "send");
+    String output = "\"" + "x".repeat(3 << 20) + "\"";
+    for (int count = 0; count < 4; count++) {
+      trigger("{\"payload\":1}");
+      worker.report(worker.lease(), "\"kind\":\"complete\",\"output\":" + output);
+    }
+
+    JsonNode first = server.expect(200, "GET", "/api/v1/runs?include=output", null);
+    assertThat(first.path("data")).hasSize(3);
+    JsonNode second =
+        server.expect(
+            200,
+            "GET",
+            "/api/v1/runs?include=output&cursor=" + first.path("next").asString(),
+            null);
+    assertThat(second.path("data")).hasSize(1);
+    assertThat(second.path("next").isNull()).isTrue();
+    assertThat(server.expect(200, "GET", "/api/v1/runs", null).path("data")).hasSize(4);
+  }
+
+  @Test
   void a_report_under_an_old_lease_is_refused() {
     TaskWorker worker = TaskWorker.of(server, "send");
     trigger("{\"payload\":1}");
