@@ -27,9 +27,8 @@ final class EngineLane {
    */
   private static final int SLOWED_JOBS_PER_SLOT = 16;
 
-  /** Priorities are in the due time, so they hold here too. */
-  private static final Comparator<Claimed> DUE_FIRST =
-      Comparator.comparing((Claimed claimed) -> claimed.job().dueAt())
+  private static final Comparator<Claimed> IN_TURN =
+      Comparator.comparing((Claimed claimed) -> claimed.job().turn())
           .thenComparing(claimed -> claimed.job().id());
 
   private final Lane key;
@@ -46,7 +45,7 @@ final class EngineLane {
   private final AtomicLong storedDueMillis = new AtomicLong(NEVER);
   private volatile long wakeAtMillis = NEVER;
 
-  private final Queue<Claimed> waiting = new PriorityQueue<>(DUE_FIRST);
+  private final Queue<Claimed> waiting = new PriorityQueue<>(IN_TURN);
   private final Throttle throttle = new Throttle();
   private @Nullable TokenBucket bucket;
   private volatile int running;

@@ -70,6 +70,25 @@ public record Job(
     return new Lane(kind, target);
   }
 
+  /**
+   * When its turn is, among jobs that are due: a run of higher priority is treated as older. One
+   * that may begin at once is due earlier by its priority; one that waits for a time must not be.
+   */
+  public Instant turn() {
+    return run == null || isDueByPriority() ? dueAt : dueAt.minusSeconds(run.priority());
+  }
+
+  /** When a run that has not begun may begin. */
+  public Instant mayBeginAt() {
+    return isDueByPriority() ? createdAt() : dueAt;
+  }
+
+  private boolean isDueByPriority() {
+    return run != null
+        && run.priority() > 0
+        && dueAt.equals(createdAt().minusSeconds(run.priority()));
+  }
+
   /** The same with other data of its run. */
   public Job withRun(Run changed) {
     return new Job(

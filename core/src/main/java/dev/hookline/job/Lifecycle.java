@@ -132,10 +132,17 @@ public final class Lifecycle {
     return ended(job, JobStatus.EXPIRED, job.failures(), "not begun in time", now, null);
   }
 
-  /** A run that waits is to be due at another time. */
+  /** A run that waits is to be due at another time; its time to live moves with that. */
   public static Job reschedule(Job job, Instant dueAt) {
-    require(job, job.status() == JobStatus.READY, "rescheduled");
-    return with(job, JobStatus.READY, job.attempt(), job.failures(), dueAt, null, job.reason());
+    boolean waits = job.status() == JobStatus.READY || job.status() == JobStatus.HELD;
+    require(job, waits, "rescheduled");
+    @Nullable String why = job.status() == JobStatus.HELD ? null : job.reason();
+    Job moved =
+        with(job, JobStatus.READY, job.attempt(), job.failures(), dueAt, null, why);
+    Run run = job.run();
+    return run == null
+        ? moved
+        : moved.withRun(run.expiringLaterBy(Duration.between(job.mayBeginAt(), dueAt)));
   }
 
   private static Job lost(Job job, String why, Instant now, int most) {

@@ -77,6 +77,13 @@ public record Run(
     return waiting == null ? this : with(expiresAt, metadata, null, cancelRequestedAt, lost);
   }
 
+  /** A negative time moves it to an earlier one. */
+  Run expiringLaterBy(Duration time) {
+    return expiresAt == null
+        ? this
+        : with(expiresAt.plus(time), metadata, waiting, cancelRequestedAt, lost);
+  }
+
   public Run lostOnceMore() {
     return with(expiresAt, metadata, null, cancelRequestedAt, lost + 1);
   }

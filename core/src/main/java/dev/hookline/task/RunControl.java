@@ -135,7 +135,8 @@ public final class RunControl {
 
   private static boolean mayBeRescheduled(Job job) {
     Run run = job.run();
-    return job.status() == JobStatus.READY && run != null && run.waiting() == null;
+    boolean waits = job.status() == JobStatus.READY || job.status() == JobStatus.HELD;
+    return waits && run != null && run.waiting() == null;
   }
 
   /**

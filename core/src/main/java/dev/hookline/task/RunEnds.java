@@ -95,8 +95,10 @@ final class RunEnds {
     return new AttemptResult(new Outcome.Hold(why), null);
   }
 
-  AttemptResult givenBack() {
-    return new AttemptResult(new Outcome.Defer("given back by its worker", clock.instant()), null);
+  /** Its turn is what it was before. */
+  AttemptResult givenBack(RunUnderWay run) {
+    Instant dueAt = run.claimed().job().dueAt();
+    return new AttemptResult(new Outcome.Defer("given back by its worker", dueAt), null);
   }
 
   /** One that was not begun. */

@@ -72,7 +72,7 @@ public final class RunMaker {
     Instant notBefore = request.notBefore();
     boolean isDelayed = notBefore != null && notBefore.isAfter(now);
     Instant begin = isDelayed && notBefore != null ? notBefore : now;
-    Instant dueAt = isDelayed ? begin : now.minusSeconds(request.priority());
+    Instant dueAt = isDelayed ? begin : now.minusSeconds(Math.max(0, request.priority()));
     Run run = run(task, queue, request, begin);
     watch.expires(run.expiresAt());
     if (isDelayed) {

@@ -43,9 +43,8 @@ public enum RunStatus {
    */
   public static RunStatus of(Job job, boolean begun, Instant now) {
     return switch (job.status()) {
-      case READY -> waiting(job, job.dueAt().isAfter(now));
+      case READY, HELD -> waiting(job, job.dueAt().isAfter(now));
       case RUNNING -> begun ? EXECUTING : waiting(job, false);
-      case HELD -> QUEUED;
       case SUCCEEDED -> COMPLETED;
       case FAILED, SKIPPED -> FAILED;
       case CANCELLED -> CANCELLED;

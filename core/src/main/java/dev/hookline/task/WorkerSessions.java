@@ -32,9 +32,8 @@ public final class WorkerSessions {
   /** An answer to a lease ends when it has so many; its last run may go beyond that. */
   private static final long LEASED_BYTES_MAX = 16 << 20;
 
-  /** Priorities are in the due time. */
-  private static final Comparator<RunUnderWay> DUE_FIRST =
-      Comparator.comparing((RunUnderWay run) -> run.claimed().job().dueAt())
+  private static final Comparator<RunUnderWay> IN_TURN =
+      Comparator.comparing((RunUnderWay run) -> run.claimed().job().turn())
           .thenComparing(RunUnderWay::id);
 
   private record TaskKey(Id project, String task) {}
@@ -114,7 +113,7 @@ public final class WorkerSessions {
       if (!workersOf.containsKey(key)) {
         return false;
       }
-      ready.computeIfAbsent(key, _ -> new PriorityQueue<>(DUE_FIRST)).add(run);
+      ready.computeIfAbsent(key, _ -> new PriorityQueue<>(IN_TURN)).add(run);
     }
     handOutSoon(handOutOn);
     return true;
@@ -195,7 +194,7 @@ public final class WorkerSessions {
     return session.lostOnTheWay(received);
   }
 
-  /** Takes ready runs of a session's tasks, first due first, as far as it has room. */
+  /** Takes ready runs of a session's tasks, in their turn, as far as it has room. */
   private List<RunUnderWay> take(WorkerSession session, int max) {
     List<RunUnderWay> taken = new ArrayList<>();
     int room = Math.min(max, session.free());
@@ -203,7 +202,7 @@ public final class WorkerSessions {
       return taken;
     }
     PriorityQueue<Queue<RunUnderWay>> ofTasks =
-        new PriorityQueue<>(Comparator.comparing(Queue::element, DUE_FIRST));
+        new PriorityQueue<>(Comparator.comparing(Queue::element, IN_TURN));
     for (String task : session.tasks()) {
       Queue<RunUnderWay> waiting = ready.get(new TaskKey(session.project(), task));
       if (waiting != null) {

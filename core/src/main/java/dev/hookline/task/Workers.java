@@ -129,7 +129,7 @@ public final class Workers {
    */
   public void received(WorkerSession session, long received) {
     for (RunUnderWay run : sessions.lostOnTheWay(session, received)) {
-      run.end(ends.givenBack(), _ -> {});
+      run.end(ends.givenBack(run), _ -> {});
     }
   }
 
@@ -215,7 +215,7 @@ public final class Workers {
         case WorkerReport.TimedOut _ ->
             toEnd.add(() -> end(run, ends.timedOut(run), reporting, position));
         case WorkerReport.Released _ ->
-            toEnd.add(() -> end(run, ends.givenBack(), reporting, position));
+            toEnd.add(() -> end(run, ends.givenBack(run), reporting, position));
       }
     }
     if (!notes.isEmpty()) {
@@ -256,13 +256,13 @@ public final class Workers {
 
   /** The worker leaves: what it still holds is handed to others at once. */
   public void leave(WorkerSession session) {
-    end(session, _ -> ends.givenBack(), ends.held(RunMaker.NO_WORKER));
+    end(session, ends::givenBack, ends.held(RunMaker.NO_WORKER));
   }
 
   /** The server stops: no worker connects any more, and what workers hold is for the next start. */
   public void close() {
     for (WorkerSession session : sessions.closeAll()) {
-      end(session, _ -> ends.givenBack(), ends.released());
+      end(session, ends::givenBack, ends.released());
     }
   }
 

@@ -123,6 +123,7 @@ class LifecycleChartTest {
             RunStatus.of(first, false, Jobs.NOW),
             RunStatus.of(first, true, Jobs.NOW),
             RunStatus.of(again, false, Jobs.NOW),
+            RunStatus.of(suspended, false, before),
             RunStatus.of(suspended, false, Jobs.NOW))
         .map(word -> "`" + word.word() + "`")
         .distinct()

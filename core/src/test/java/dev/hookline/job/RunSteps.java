@@ -52,7 +52,7 @@ final class RunSteps {
               job -> Lifecycle.expire(job, Jobs.NOW)),
           new LifecycleStep(
               "rescheduled",
-              EnumSet.of(JobStatus.READY),
+              EnumSet.of(JobStatus.READY, JobStatus.HELD),
               JobStatus.READY,
               "an operator wants it at another time",
               job -> Lifecycle.reschedule(job, Jobs.NOW)));

@@ -3,16 +3,17 @@ package dev.hookline.testkit.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hookline.event.Event;
+import dev.hookline.id.Id;
 import dev.hookline.id.IdPrefix;
 import dev.hookline.job.Job;
 import dev.hookline.job.JobActions;
 import dev.hookline.job.RunWait;
-import dev.hookline.job.Timings;
 import dev.hookline.task.CancelWish;
 import dev.hookline.task.Leased;
 import dev.hookline.task.QueueLimits;
 import dev.hookline.task.QueueState;
 import dev.hookline.task.RunQueue;
+import dev.hookline.task.RunRequest;
 import dev.hookline.task.RunUnderWay;
 import dev.hookline.task.Schedule;
 import dev.hookline.task.TaskDefinition;
@@ -21,9 +22,11 @@ import dev.hookline.task.WorkerSession;
 import dev.hookline.trigger.Schedules;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -182,6 +185,48 @@ class ControlTest {
     assertThat(first.id()).isEqualTo(before.id());
     rig.report(worker, TaskRig.completed(first, "1"));
     assertThat(rig.leaseOne(worker).id()).isEqualTo(during.id());
+  }
+
+  @Test
+  void what_waits_in_a_paused_queue_still_says_for_what_and_can_be_rescheduled() {
+    WorkerSession worker = rig.worker(5, rig.definition("mail"));
+    Id retrying = rig.trigger("mail").id();
+    rig.report(worker, TaskRig.failed(rig.leaseOne(worker)));
+    Id waiting = rig.trigger("mail").id();
+    rig.report(worker, suspended(rig.leaseOne(worker)));
+    Id delayed = rig.trigger("mail", this::tomorrow).id();
+    rig.tasks.heldRuns().pause(queueOfMail());
+    rig.settle();
+    Id queued = rig.trigger("mail").id();
+    assertThat(Stream.of(retrying, waiting, delayed, queued).map(rig::status))
+        .containsExactly("retrying", "waiting", "delayed", "queued");
+
+    Instant soon = rig.clock.instant().plusSeconds(5);
+    assertThat(rig.tasks.control().reschedule(rig.project, delayed, soon))
+        .isInstanceOf(JobActions.Result.Changed.class);
+    rig.pass(Duration.ofSeconds(6));
+    assertThat(rig.status(delayed)).isEqualTo("queued");
+    rig.tasks.heldRuns().resume(queueOfMail());
+    rig.settle();
+    assertThat(rig.lease(worker, 5).runs())
+        .extracting(RunUnderWay::id)
+        .containsExactly(queued, retrying, delayed);
+  }
+
+  private RunRequest tomorrow(RunRequest request) {
+    return RunRequests.notBefore(request, rig.clock.instant().plus(Duration.ofDays(1)));
+  }
+
+  @Test
+  void the_time_to_live_of_a_run_that_is_rescheduled_begins_at_its_new_time() {
+    rig.worker(5, rig.definition("mail"));
+    Job run =
+        rig.trigger("mail", request -> RunRequests.expiring(tomorrow(request), Duration.ofHours(1)));
+    Instant later = rig.clock.instant().plus(Duration.ofDays(2));
+    rig.tasks.control().reschedule(rig.project, run.id(), later);
+    assertThat(rig.store.runs().nextExpiry(Instant.EPOCH)).isEqualTo(later.plusSeconds(3600));
+    rig.pass(Duration.ofHours(47));
+    assertThat(rig.status(run.id())).isEqualTo("delayed");
   }
 
   @Test

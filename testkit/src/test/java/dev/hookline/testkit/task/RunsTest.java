@@ -365,6 +365,30 @@ class RunsTest {
   }
 
   @Test
+  void a_delayed_run_and_one_that_was_given_back_keep_their_priority() {
+    WorkerSession worker = rig.worker(1, rig.definition("mail"));
+    rig.trigger("mail");
+    RunUnderWay busy = rig.leaseOne(worker);
+    Id plain = rig.trigger("mail").id();
+    Id patient = rig.trigger("mail", request -> RunRequests.urgent(request, -60)).id();
+    Id delayed =
+        rig.trigger(
+                "mail",
+                request -> RunRequests.urgent(delayed(request, Duration.ofSeconds(1)), 60))
+            .id();
+    rig.pass(Duration.ofSeconds(2));
+    rig.report(worker, TaskRig.completed(busy, "1"));
+    RunUnderWay first = rig.leaseOne(worker);
+    assertThat(first.id()).isEqualTo(delayed);
+    rig.report(worker, new WorkerReport.Released(first.id(), first.lease()));
+    for (Id expected : List.of(delayed, plain, patient)) {
+      RunUnderWay leased = rig.leaseOne(worker);
+      assertThat(leased.id()).isEqualTo(expected);
+      rig.report(worker, TaskRig.completed(leased, "1"));
+    }
+  }
+
+  @Test
   void what_has_waited_longest_goes_first_whatever_its_task() {
     WorkerSession worker =
         rig.worker(1, rig.definition("a"), rig.definition("b"), rig.definition("c"));

@@ -24,6 +24,7 @@ record RunStatusFilter(
 
   static final RunStatusFilter ANY = new RunStatusFilter(null, Set.of(), null, null);
 
+  private static final Set<JobStatus> WAITING = Set.of(JobStatus.READY, JobStatus.HELD);
   private static final Set<JobStatus> NOT_BEGUN =
       Set.of(JobStatus.READY, JobStatus.RUNNING, JobStatus.HELD);
 
@@ -37,12 +38,11 @@ record RunStatusFilter(
 
   private static RunStatusFilter of(RunStatus wanted) {
     return switch (wanted) {
-      case DELAYED -> new RunStatusFilter(wanted, Set.of(JobStatus.READY), false, false);
+      case DELAYED -> new RunStatusFilter(wanted, WAITING, false, false);
       case QUEUED -> new RunStatusFilter(wanted, NOT_BEGUN, null, null);
       case EXECUTING -> new RunStatusFilter(wanted, Set.of(JobStatus.RUNNING), null, null);
-      case WAITING -> new RunStatusFilter(wanted, Set.of(JobStatus.READY), null, true);
-      case RETRYING ->
-          new RunStatusFilter(wanted, Set.of(JobStatus.READY, JobStatus.RUNNING), true, null);
+      case WAITING -> new RunStatusFilter(wanted, WAITING, null, true);
+      case RETRYING -> new RunStatusFilter(wanted, NOT_BEGUN, true, null);
       case COMPLETED -> only(wanted, JobStatus.SUCCEEDED);
       case FAILED ->
           new RunStatusFilter(wanted, Set.of(JobStatus.FAILED, JobStatus.SKIPPED), null, null);

@@ -117,7 +117,7 @@ public final class RunViews {
 
   private static @Nullable Instant delayedUntil(Job job, RunStatus status) {
     return switch (status) {
-      case DELAYED, RETRYING -> job.status() == JobStatus.READY ? job.dueAt() : null;
+      case DELAYED, RETRYING -> job.status() == JobStatus.RUNNING ? null : job.dueAt();
       case QUEUED, EXECUTING, WAITING, COMPLETED, FAILED, CANCELLED, EXPIRED, TIMED_OUT, CRASHED ->
           null;
     };
