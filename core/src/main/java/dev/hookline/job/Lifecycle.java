@@ -137,8 +137,7 @@ public final class Lifecycle {
     boolean waits = job.status() == JobStatus.READY || job.status() == JobStatus.HELD;
     require(job, waits, "rescheduled");
     @Nullable String why = job.status() == JobStatus.HELD ? null : job.reason();
-    Job moved =
-        with(job, JobStatus.READY, job.attempt(), job.failures(), dueAt, null, why);
+    Job moved = with(job, JobStatus.READY, job.attempt(), job.failures(), dueAt, null, why);
     Run run = job.run();
     return run == null
         ? moved

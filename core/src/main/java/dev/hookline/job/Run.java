@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param cancelRequestedAt when somebody wanted an attempt under way to end; null when nobody has
  * @param lost how often its worker was lost
  * @param logsDropped how many log lines were not kept
- * @param steps what it has memoised, as far as {@link StepBudget} allows and one more if there are more; known
- *     only of a claimed run
+ * @param steps what it has memoised, as far as {@link StepBudget} allows and one more if there are
+ *     more; known only of a claimed run
  */
 public record Run(
     String task,

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -66,6 +67,15 @@ public final class HeldRuns {
     RunQueue paused = queues.change(queue, present -> present.withPaused(true));
     queues.lanesOf(paused).forEach(lane -> jobs.hold(lane, RunMaker.QUEUE_PAUSED));
     return paused;
+  }
+
+  /** Changes the limits of a queue, and lets begin what may by them. Blocks when they are new. */
+  public RunQueue limit(RunQueue queue, UnaryOperator<RunQueue> change) {
+    RunQueue limited = queues.change(queue, change);
+    if (!limited.equals(queue)) {
+      queues.lanesOf(limited).forEach(engine.get()::wake);
+    }
+    return limited;
   }
 
   /** Lets a queue go on. Blocks. */

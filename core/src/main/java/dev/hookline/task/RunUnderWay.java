@@ -153,7 +153,7 @@ public final class RunUnderWay {
       if (first) {
         end = meant;
       }
-      known = end != null && end.saysTheSameAs(meant) ? kept : Boolean.FALSE;
+      known = (end != null && end.saysTheSameAs(meant)) ? kept : Boolean.FALSE;
       if (known == null) {
         toldWhenStored.add(told);
       }

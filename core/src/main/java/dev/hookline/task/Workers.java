@@ -98,8 +98,9 @@ public final class Workers {
     return session;
   }
 
-  private void declare(Id project, QueueLimits limits) {
-    queues.change(
+  /** A definition sets the limits of a queue, unless an operator has. Blocks when they are new. */
+  public void declare(Id project, QueueLimits limits) {
+    heldRuns.limit(
         queues.named(project, limits.queue()),
         present ->
             present.setByOperator()

@@ -8,8 +8,11 @@ import dev.hookline.job.RunTrigger;
 import dev.hookline.task.RunMaker;
 import dev.hookline.task.RunRequest;
 import dev.hookline.task.TaskDefinition;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Makes runs of what is asked for, and has them stored. */
 public final class Triggers {
@@ -37,7 +40,10 @@ public final class Triggers {
     return made.stream().map(RunMaker.Made::job).toList();
   }
 
-  /** A new run with the input and the options of one that is there; without its key. */
+  /**
+   * A new run with the input and the options of one that is there, and its metadata as it is now;
+   * without its key.
+   */
   public Job replay(TaskDefinition task, Job original, Event input, Intake.IndexedReceipts done) {
     Run run = original.run();
     RunRequest again =
@@ -48,16 +54,22 @@ public final class Triggers {
               input.payload(),
               again.trigger(),
               null,
-              null,
+              timeToLive(original, run),
               null,
               run.queue(),
               run.concurrencyKey(),
               run.priority(),
               run.tags(),
-              Run.NO_METADATA,
+              run.metadata(),
               run.maxAttempts(),
               run.maxDuration());
     }
     return trigger(task, List.of(again), done).getFirst();
+  }
+
+  /** Null, for that of the task, when it has begun: it has none any more. */
+  private static @Nullable Duration timeToLive(Job original, Run run) {
+    Instant expiresAt = run.expiresAt();
+    return expiresAt == null ? null : Duration.between(original.mayBeginAt(), expiresAt);
   }
 }

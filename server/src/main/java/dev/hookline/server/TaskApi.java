@@ -75,7 +75,7 @@ final class TaskApi {
                     clock)
                 .routes(),
             new ScheduleRoutes(tasking.schedules(), store.ids(), clock).routes(),
-            new QueueRoutes(tasks, engine).routes(),
+            new QueueRoutes(tasks).routes(),
             new WorkerRoutes(
                     tasks,
                     tasking.schedules(),

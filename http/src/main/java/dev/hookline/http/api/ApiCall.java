@@ -174,7 +174,8 @@ public final class ApiCall {
   }
 
   /**
-   * The same for views that may be large: the list ends, and a next part follows, when it has 8 MiB.
+   * The same for views that may be large: the list ends, and a next part follows, when it has 8
+   * MiB.
    *
    * @param bytes what a view holds, roughly
    */

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Tasks as the SDK describes them, as the server knows them. */
@@ -50,10 +49,13 @@ final class LocalDefinitions {
         now);
   }
 
-  Optional<QueueLimits> limits(dev.hookline.sdk.TaskDefinition task) {
-    return Optional.ofNullable(task.queue())
-        .map(queue ->
-            new QueueLimits(queueOf(task), queue.concurrency(), queue.concurrencyPerKey()));
+  @Nullable QueueLimits limits(dev.hookline.sdk.TaskDefinition task) {
+    QueueDefinition queue = task.queue();
+    return QueueLimits.declared(
+        task.id(),
+        queueOf(task),
+        queue == null ? null : queue.concurrency(),
+        queue == null ? null : queue.concurrencyPerKey());
   }
 
   private static String queueOf(dev.hookline.sdk.TaskDefinition task) {

@@ -68,7 +68,10 @@ public final class LocalTransport implements WorkerTransport {
     try {
       for (dev.hookline.sdk.TaskDefinition task : registration.tasks()) {
         tasks.add(definitions.definition(task, clock.instant()));
-        definitions.limits(task).ifPresent(limits::add);
+        QueueLimits declared = definitions.limits(task);
+        if (declared != null) {
+          limits.add(declared);
+        }
         requireReadable(task.schedules());
       }
     } catch (IllegalArgumentException wrong) {

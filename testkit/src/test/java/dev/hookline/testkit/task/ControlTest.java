@@ -110,8 +110,7 @@ class ControlTest {
     switch (end) {
       case "failed" -> rig.report(worker, TaskRig.failed(leased));
       case "suspended" -> rig.report(worker, suspended(leased));
-      case "released" ->
-          rig.report(worker, new WorkerReport.Released(leased.id(), leased.lease()));
+      case "released" -> rig.report(worker, new WorkerReport.Released(leased.id(), leased.lease()));
       default -> rig.tasks.workers().leave(worker);
     }
   }
@@ -221,7 +220,8 @@ class ControlTest {
   void the_time_to_live_of_a_run_that_is_rescheduled_begins_at_its_new_time() {
     rig.worker(5, rig.definition("mail"));
     Job run =
-        rig.trigger("mail", request -> RunRequests.expiring(tomorrow(request), Duration.ofHours(1)));
+        rig.trigger(
+            "mail", request -> RunRequests.expiring(tomorrow(request), Duration.ofHours(1)));
     Instant later = rig.clock.instant().plus(Duration.ofDays(2));
     rig.tasks.control().reschedule(rig.project, run.id(), later);
     assertThat(rig.store.runs().nextExpiry(Instant.EPOCH)).isEqualTo(later.plusSeconds(3600));

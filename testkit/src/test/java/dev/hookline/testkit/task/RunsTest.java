@@ -178,8 +178,7 @@ class RunsTest {
                 TaskRig.completed(again, "1"),
                 TaskRig.completed(again, "1"),
                 TaskRig.completed(again, "2")))
-        .containsExactly(
-            WorkerReport.Result.OK, WorkerReport.Result.OK, WorkerReport.Result.STALE);
+        .containsExactly(WorkerReport.Result.OK, WorkerReport.Result.OK, WorkerReport.Result.STALE);
   }
 
   @Test
@@ -373,8 +372,7 @@ class RunsTest {
     Id patient = rig.trigger("mail", request -> RunRequests.urgent(request, -60)).id();
     Id delayed =
         rig.trigger(
-                "mail",
-                request -> RunRequests.urgent(delayed(request, Duration.ofSeconds(1)), 60))
+                "mail", request -> RunRequests.urgent(delayed(request, Duration.ofSeconds(1)), 60))
             .id();
     rig.pass(Duration.ofSeconds(2));
     rig.report(worker, TaskRig.completed(busy, "1"));

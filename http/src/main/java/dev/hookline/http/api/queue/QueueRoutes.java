@@ -7,7 +7,6 @@ import dev.hookline.http.api.ApiRoute;
 import dev.hookline.http.api.BodyLimit;
 import dev.hookline.http.api.NamedPages;
 import dev.hookline.http.json.JsonObject;
-import dev.hookline.job.Engine;
 import dev.hookline.operate.Scope;
 import dev.hookline.task.HeldRuns;
 import dev.hookline.task.QueueState;
@@ -33,13 +32,11 @@ public final class QueueRoutes {
   private final Queues queues;
   private final QueueState state;
   private final HeldRuns heldRuns;
-  private final Engine engine;
 
-  public QueueRoutes(TaskParts parts, Engine engine) {
+  public QueueRoutes(TaskParts parts) {
     this.queues = parts.queues();
     this.state = parts.queueState();
     this.heldRuns = parts.heldRuns();
-    this.engine = engine;
   }
 
   public List<ApiRoute> routes() {
@@ -95,16 +92,13 @@ public final class QueueRoutes {
     @Nullable Integer all = form.integer("concurrency", 1, RunQueue.CONCURRENCY_MAX);
     @Nullable Integer perKey = form.integer("concurrency_per_key", 1, RunQueue.CONCURRENCY_MAX);
     form.refuseIfInvalid();
-    RunQueue changed =
-        queues.change(
-            queue,
-            present ->
-                present.withLimits(
-                    form.has("concurrency") ? all : present.concurrency(),
-                    form.has("concurrency_per_key") ? perKey : present.concurrencyPerKey(),
-                    true));
-    queues.lanesOf(changed).forEach(engine::wake);
-    return changed;
+    return heldRuns.limit(
+        queue,
+        present ->
+            present.withLimits(
+                form.has("concurrency") ? all : present.concurrency(),
+                form.has("concurrency_per_key") ? perKey : present.concurrencyPerKey(),
+                true));
   }
 
   private QueueView view(RunQueue queue) {

@@ -45,7 +45,16 @@ public final class DefinitionReader {
    * @param http where it is executed; null for a task of workers
    */
   public ReadDefinition read(JsonObject form, Id project, String name, @Nullable HttpTarget http) {
-    QueueLimits limits = limits(form, name);
+    JsonObject queue = form.object("queue");
+    String queueName = queue == null ? TaskDefinition.ownQueue(name) : queueName(queue, name);
+    QueueLimits limits =
+        QueueLimits.declared(
+            name,
+            queueName,
+            queue == null ? null : queue.integer("concurrency", 1, RunQueue.CONCURRENCY_MAX),
+            queue == null
+                ? null
+                : queue.integer("concurrency_per_key", 1, RunQueue.CONCURRENCY_MAX));
     Duration maxDuration =
         form.duration("max_duration", MAX_DURATION_MIN, TaskDefinition.MAX_DURATION_MAX);
     TaskDefinition task =
@@ -53,7 +62,7 @@ public final class DefinitionReader {
             project,
             name,
             form.text("description", DESCRIPTION_LENGTH_MAX),
-            limits == null ? TaskDefinition.ownQueue(name) : limits.queue(),
+            queueName,
             RetryReader.read(form),
             maxDuration == null ? TaskDefinition.MAX_DURATION_STANDARD : maxDuration,
             form.duration("ttl", Duration.ofSeconds(1), TTL_MAX),
@@ -65,19 +74,12 @@ public final class DefinitionReader {
     return new ReadDefinition(task, limits, declared(form));
   }
 
-  private static @Nullable QueueLimits limits(JsonObject form, String name) {
-    JsonObject queue = form.object("queue");
-    if (queue == null) {
-      return null;
-    }
+  private static String queueName(JsonObject queue, String task) {
     String given = queue.text("name", RunQueue.NAME_LENGTH_MAX);
     if (given != null && !QueueNames.isName(given)) {
       queue.error("name", QueueNames.RULE);
     }
-    return new QueueLimits(
-        given == null ? TaskDefinition.ownQueue(name) : given,
-        queue.integer("concurrency", 1, RunQueue.CONCURRENCY_MAX),
-        queue.integer("concurrency_per_key", 1, RunQueue.CONCURRENCY_MAX));
+    return given == null ? TaskDefinition.ownQueue(task) : given;
   }
 
   private Subscription subscription(JsonObject form, Id project) {

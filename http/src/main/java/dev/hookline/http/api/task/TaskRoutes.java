@@ -121,12 +121,7 @@ public final class TaskRoutes {
     queues.named(task.project(), task.queue());
     QueueLimits limits = read.limits();
     if (limits != null) {
-      queues.change(
-          queues.named(task.project(), limits.queue()),
-          queue ->
-              queue.setByOperator()
-                  ? queue
-                  : queue.withLimits(limits.concurrency(), limits.concurrencyPerKey(), false));
+      workers.declare(task.project(), limits);
     }
     tasks.save(task);
     schedules.declare(task.project(), task.name(), read.schedules());

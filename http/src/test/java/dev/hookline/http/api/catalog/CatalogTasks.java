@@ -97,7 +97,7 @@ public final class CatalogTasks implements AutoCloseable {
                     clock)
                 .routes(),
             new ScheduleRoutes(schedules, ids, clock).routes(),
-            new QueueRoutes(parts, engine).routes(),
+            new QueueRoutes(parts).routes(),
             new WorkerRoutes(parts, schedules, sources, store.tokens(), store.jobReader(), clock)
                 .routes(),
             new TokenRoutes(

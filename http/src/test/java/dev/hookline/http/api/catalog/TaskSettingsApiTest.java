@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
@@ -253,6 +254,43 @@ class TaskSettingsApiTest {
     assertThat(replayed.at("/trigger/replay_of").asString()).isEqualTo(run.path("id").asString());
     server.expect(400, "GET", "/api/v1/runs?status=strange", null);
     server.expect(400, "GET", "/api/v1/runs?include=all", null);
+  }
+
+  @Test
+  void a_replay_has_the_options_of_its_run() {
+    JsonNode run =
+        server.expect(
+            202,
+            "POST",
+            "/api/v1/tasks/send/trigger",
+            "{\"payload\":1,\"options\":{\"delay\":\"2h\",\"ttl\":\"1h\",\"priority\":5,\"metadata\":{\"a\":1}}}");
+    String path = "/api/v1/runs/" + run.path("id").asString() + "/replay";
+    JsonNode replayed = server.expect(202, "POST", path, null);
+
+    assertThat(replayed.path("metadata").path("a").asInt()).isEqualTo(1);
+    assertThat(replayed.path("priority").asInt()).isEqualTo(5);
+    assertThat(Instant.parse(replayed.path("expires_at").asString()))
+        .isEqualTo(Instant.parse(replayed.path("created_at").asString()).plusSeconds(3_600));
+  }
+
+  @Test
+  void limits_that_a_definition_leaves_out_are_gone_unless_an_operator_set_them() {
+    String task = "/api/v1/tasks/call";
+    String plain = "{\"url\":\"https://r.example.com/\"}";
+    server.expect(
+        201, "PUT", task, "{\"url\":\"https://r.example.com/\",\"queue\":{\"concurrency\":1}}");
+    JsonNode changed = server.expect(200, "PUT", task, plain);
+    assertThat(changed.at("/queue/concurrency").isMissingNode()).isTrue();
+
+    server.expect(200, "PATCH", "/api/v1/queues/task/call", "{\"concurrency\":2}");
+    changed = server.expect(200, "PUT", task, plain);
+    assertThat(changed.at("/queue/concurrency").asInt()).isEqualTo(2);
+
+    String shared = "\"queue\":{\"name\":\"shared\"";
+    TaskWorker.registered(server, "{\"id\":\"a\"," + shared + ",\"concurrency\":3}}");
+    TaskWorker.registered(server, "{\"id\":\"b\"," + shared + "}}");
+    assertThat(server.expect(200, "GET", "/api/v1/queues/shared", null).path("concurrency").asInt())
+        .isEqualTo(3);
   }
 
   @Test
