@@ -71,7 +71,7 @@ public final class RunHandler implements JobHandler {
     }
     Id target = claimed.job().target();
     if (StepBudget.isExceededBy(run.steps())) {
-      done.accept(ends.givenUp("too_many_steps"));
+      done.accept(ends.givenUp(claimed.job().attempt(), "too_many_steps"));
       return;
     }
     AttemptResult refusal = admission.refusal(claimed.job(), run);
