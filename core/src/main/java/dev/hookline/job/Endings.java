@@ -2,6 +2,7 @@ package dev.hookline.job;
 
 import dev.hookline.event.Event;
 import dev.hookline.id.Id;
+import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -47,11 +48,16 @@ final class Endings {
     this.settled = settled;
   }
 
-  /** Has it stored. */
-  void end(EngineLane lane, Claimed claimed, Job next, @Nullable Attempt attempt) {
+  /**
+   * Has it stored.
+   *
+   * @param steps what the run memoises with it
+   */
+  void end(
+      EngineLane lane, Claimed claimed, Job next, @Nullable Attempt attempt, List<Step> steps) {
     observer.attempted(claimed, next, attempt);
     Alert alert = alertOf(next, claimed.event());
-    store(new Ending(lane, claimed, new Finish(claimed.job(), next, attempt, alert)));
+    store(new Ending(lane, claimed, new Finish(claimed.job(), next, attempt, alert, steps)));
   }
 
   /**
@@ -64,7 +70,7 @@ final class Endings {
       return false;
     }
     lane.hold(claimed.weightBytes());
-    end(lane, claimed, next, attempt);
+    end(lane, claimed, next, attempt, List.of());
     return true;
   }
 

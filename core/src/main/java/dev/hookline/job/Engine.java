@@ -247,7 +247,7 @@ public final class Engine implements Ticking {
     Job next =
         Lifecycle.after(
             claimed.job(), result.outcome(), policy, clock.instant(), jitter(claimed), statusCode);
-    endings.end(lane, claimed, next, attempt);
+    endings.end(lane, claimed, next, attempt, result.steps());
   }
 
   /**

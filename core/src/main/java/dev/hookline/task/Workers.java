@@ -3,11 +3,14 @@ package dev.hookline.task;
 import dev.hookline.id.Id;
 import dev.hookline.id.IdPrefix;
 import dev.hookline.job.AttemptResult;
+import dev.hookline.job.Step;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -169,17 +172,17 @@ public final class Workers {
     Reporting reporting = new Reporting(reports.size(), answer);
     List<RunNote> notes = new ArrayList<>();
     List<Integer> noted = new ArrayList<>();
+    Map<RunUnderWay, ReportedSteps> stepped = new LinkedHashMap<>();
     List<Runnable> toEnd = new ArrayList<>();
     Set<RunUnderWay> overBudget = new HashSet<>();
     for (int at = 0; at < reports.size(); at++) {
-      int position = at;
       WorkerReport report = reports.get(at);
       RunUnderWay run = sessions.held(session, report.run(), report.lease());
       if (run == null) {
         reporting.result(at, WorkerReport.Result.STALE);
         continue;
       }
-      if (report instanceof WorkerReport.Stepped stepped && !run.mayMemoise(stepped.step())) {
+      if (report instanceof WorkerReport.Stepped(Id _, int _, Step step) && !run.mayMemoise(step)) {
         overBudget.add(run);
       }
       if (overBudget.contains(run)) {
@@ -196,29 +199,28 @@ public final class Workers {
           notes.add(new RunNote.Described(run.claimed().job(), described.change()));
           noted.add(at);
         }
-        case WorkerReport.Stepped stepped -> {
-          notes.add(new RunNote.Stepped(run.claimed().job(), stepped.step()));
-          noted.add(at);
-        }
-        case WorkerReport.Completed completed ->
-            toEnd.add(() -> end(run, ends.completed(run, completed.output()), reporting, position));
+        case WorkerReport.Stepped(Id _, int _, Step step) ->
+            stepped.computeIfAbsent(run, _ -> new ReportedSteps()).add(at, step);
+        case WorkerReport.Completed(Id _, int _, byte[] output) ->
+            end(run, ends.completed(run, output), at, stepped, reporting, toEnd);
         case WorkerReport.Failed failed ->
-            toEnd.add(() -> end(run, ends.failed(run, failed), reporting, position));
+            end(run, ends.failed(run, failed), at, stepped, reporting, toEnd);
         case WorkerReport.Suspended suspended ->
-            toEnd.add(() ->
-                end(
-                    run,
-                    ends.suspended(suspended.waitFor(), suspended.until()),
-                    reporting,
-                    position));
+            end(
+                run,
+                ends.suspended(suspended.waitFor(), suspended.until()),
+                at,
+                stepped,
+                reporting,
+                toEnd);
         case WorkerReport.Cancelled _ ->
-            toEnd.add(() -> end(run, ends.cancelled(run), reporting, position));
-        case WorkerReport.TimedOut _ ->
-            toEnd.add(() -> end(run, ends.timedOut(run), reporting, position));
+            end(run, ends.cancelled(run), at, stepped, reporting, toEnd);
+        case WorkerReport.TimedOut _ -> end(run, ends.timedOut(run), at, stepped, reporting, toEnd);
         case WorkerReport.Released _ ->
-            toEnd.add(() -> end(run, ends.givenBack(run), reporting, position));
+            end(run, ends.givenBack(run), at, stepped, reporting, toEnd);
       }
     }
+    stepped.forEach((run, steps) -> steps.note(run.claimed().job(), notes, noted));
     if (!notes.isEmpty()) {
       runs.note(notes, results -> noted(notes, noted, results, reporting));
     }
@@ -227,12 +229,26 @@ public final class Workers {
     reporting.answerIfDone();
   }
 
+  /** The steps that were reported before it are memoised with the end, or not at all. */
   private static void end(
-      RunUnderWay run, AttemptResult result, Reporting reporting, int position) {
-    run.end(
-        result,
-        kept ->
-            reporting.result(position, kept ? WorkerReport.Result.OK : WorkerReport.Result.STALE));
+      RunUnderWay run,
+      AttemptResult result,
+      int position,
+      Map<RunUnderWay, ReportedSteps> stepped,
+      Reporting reporting,
+      List<Runnable> toEnd) {
+    ReportedSteps together = stepped.remove(run);
+    List<Integer> positions = together == null ? List.of() : together.positions();
+    AttemptResult whole = together == null ? result : result.memoising(together.steps());
+    toEnd.add(() ->
+        run.end(
+            whole,
+            kept -> {
+              WorkerReport.Result told =
+                  kept ? WorkerReport.Result.OK : WorkerReport.Result.STALE;
+              positions.forEach(at -> reporting.result(at, told));
+              reporting.result(position, told);
+            }));
   }
 
   private void noted(

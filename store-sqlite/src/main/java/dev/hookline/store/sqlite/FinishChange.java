@@ -6,6 +6,7 @@ import dev.hookline.job.Finish;
 import dev.hookline.job.FinishResult;
 import dev.hookline.job.Job;
 import dev.hookline.job.JobStatus;
+import dev.hookline.job.Step;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,6 +56,7 @@ final class FinishChange implements Change {
     Attempt attempt = finish.attempt();
     return ROW_BYTES
         + (attempt == null ? 0 : weightBytes(attempt))
+        + finish.steps().stream().mapToLong(Step::weightBytes).sum()
         + (alert == null ? 0 : alert.weightBytes());
   }
 
@@ -76,6 +78,11 @@ final class FinishChange implements Change {
     Attempt attempt = finish.attempt();
     if (stored && attempt != null && form == Form.WHOLE) {
       AttemptRows.insert(transaction, finish.held().id(), attempt);
+    }
+    if (stored && form != Form.GIVEN_BACK) {
+      for (Step step : finish.steps()) {
+        RunSteps.save(transaction, finish.held().id().high(), step);
+      }
     }
     if (stored && alert != null && form != Form.GIVEN_BACK) {
       alert.insert(transaction, 0);

@@ -120,8 +120,12 @@ abstract class RunContract extends StoreContract {
   }
 
   final FinishResult finish(Job held, Job next, @Nullable Attempt attempt) {
+    return finish(new Finish(held, next, attempt));
+  }
+
+  final FinishResult finish(Finish end) {
     CompletableFuture<FinishResult> answer = new CompletableFuture<>();
-    stores().jobStore().finish(new Finish(held, next, attempt), answer::complete);
+    stores().jobStore().finish(end, answer::complete);
     return await(answer);
   }
 

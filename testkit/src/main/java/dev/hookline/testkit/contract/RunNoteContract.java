@@ -3,7 +3,12 @@ package dev.hookline.testkit.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hookline.job.Claimed;
+import dev.hookline.job.Finish;
+import dev.hookline.job.FinishResult;
 import dev.hookline.job.Job;
+import dev.hookline.job.Lifecycle;
+import dev.hookline.job.Outcome;
+import dev.hookline.job.RetryPolicy;
 import dev.hookline.job.RunWait;
 import dev.hookline.job.Step;
 import dev.hookline.job.StepBudget;
@@ -72,6 +77,22 @@ public abstract class RunNoteContract extends RunContract {
     assertThat(runOf(again).steps()).hasSize(17);
     assertThat(StepBudget.isExceededBy(runOf(again).steps())).isTrue();
     assertThat(StepBudget.isExceededBy(runOf(again).steps().subList(0, 16))).isFalse();
+  }
+
+  @Test
+  void steps_that_come_with_an_end_are_memoised_if_and_only_if_it_is_kept() {
+    Job held = running();
+    Outcome sleep = new Outcome.Suspend(RunWait.Sleep.INSTANCE, now());
+    Job next = Lifecycle.after(held, sleep, RetryPolicy.STANDARD, now(), 0.5, null);
+
+    assertThat(finish(new Finish(held, next, null, null, List.of(new Step("sleep#1", INPUT)))))
+        .isEqualTo(FinishResult.STORED);
+    assertThat(finish(new Finish(held, next, null, null, List.of(new Step("late#1", INPUT)))))
+        .isEqualTo(FinishResult.STALE);
+
+    assertThat(runOf(claimed(stored(held.id()))).steps())
+        .extracting(Step::key)
+        .containsExactly("sleep#1");
   }
 
   @Test

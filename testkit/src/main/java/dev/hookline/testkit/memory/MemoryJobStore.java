@@ -10,6 +10,7 @@ import dev.hookline.job.FinishResult;
 import dev.hookline.job.Job;
 import dev.hookline.job.JobStatus;
 import dev.hookline.job.JobStore;
+import dev.hookline.job.Step;
 import dev.hookline.job.Lane;
 import dev.hookline.job.Lifecycle;
 import dev.hookline.job.OpenLane;
@@ -54,6 +55,9 @@ final class MemoryJobStore implements JobStore {
     Attempt attempt = finish.attempt();
     if (attempt != null) {
       tables.jobs.keep(finish.held().id(), attempt);
+    }
+    for (Step step : finish.steps()) {
+      tables.runs.memoise(finish.held().id(), step);
     }
     tables.insert(finish.alert());
     return FinishResult.STORED;

@@ -57,8 +57,7 @@ final class MemoryRunStore implements RunStore {
     Run run = Objects.requireNonNull(job.run());
     switch (note) {
       case RunNote.Logged(Job _, List<LogLine> lines) -> log(job, run, lines);
-      case RunNote.Stepped(Job _, Step step) ->
-          tables.runs.steps.computeIfAbsent(job.id(), _ -> new TreeMap<>()).put(step.key(), step);
+      case RunNote.Stepped(Job _, Step step) -> tables.runs.memoise(job.id(), step);
       case RunNote.Described(Job _, UnaryOperator<@Nullable String> change) -> {
         String changed = change.apply(run.metadata());
         if (changed == null) {

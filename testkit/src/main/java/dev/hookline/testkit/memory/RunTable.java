@@ -43,6 +43,10 @@ final class RunTable {
   final Map<Id, List<LogLine>> logs = new HashMap<>();
   final Map<Id, Token> tokens = new LinkedHashMap<>();
 
+  void memoise(Id run, Step step) {
+    steps.computeIfAbsent(run, _ -> new TreeMap<>()).put(step.key(), step);
+  }
+
   /** What is still to come of what a run waits for; nothing is left in it of others. */
   private final NavigableMap<Id, Set<Id>> waits = new TreeMap<>();
 
