@@ -80,8 +80,8 @@ public sealed interface RetryPolicy {
     public Duration spread(Duration delay, double evenly) {
       return jitter
           ? between(
-              Math.max(min.toMillis(), delay.toMillis() * (1 - SPREAD)),
-              Math.min(max.toMillis(), delay.toMillis() * (1 + SPREAD)),
+              Math.max((double) min.toMillis(), delay.toMillis() * (1 - SPREAD)),
+              Math.min((double) max.toMillis(), delay.toMillis() * (1 + SPREAD)),
               evenly)
           : delay;
     }
