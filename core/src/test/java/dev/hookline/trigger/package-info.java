@@ -1,7 +1,4 @@
-/**
- * What an answer means, and how a delivery is signed. Open {@link
- * dev.hookline.delivery.DeliveryPlanTest} first.
- */
+/** How alerts are written. Open {@link dev.hookline.trigger.AlertTextTest} first. */
 @NullMarked
 package dev.hookline.trigger;
 

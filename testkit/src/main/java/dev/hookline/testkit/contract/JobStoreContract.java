@@ -3,11 +3,8 @@ package dev.hookline.testkit.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hookline.id.Id;
-import dev.hookline.id.Page;
-import dev.hookline.id.PageRequest;
 import dev.hookline.job.Attempt;
 import dev.hookline.job.AttemptError;
-import dev.hookline.job.AttemptPage;
 import dev.hookline.job.Claimed;
 import dev.hookline.job.ClaimedBatch;
 import dev.hookline.job.Finish;
@@ -92,53 +89,6 @@ public abstract class JobStoreContract extends StoreContract {
     assertThat(finish(held, next, samples().attempt(1))).isEqualTo(FinishResult.STORED);
     assertThat(finish(held, next, samples().attempt(1))).isEqualTo(FinishResult.STALE);
     assertThat(stores().jobReader().attempts(held.id())).hasSize(1);
-  }
-
-  @Test
-  void the_attempts_of_a_job_come_in_pages_the_last_first() {
-    Id job = attempted(5, 10);
-
-    Page<Attempt> first = stores().jobReader().attempts(job, PageRequest.first(2));
-    Page<Attempt> second = stores().jobReader().attempts(job, after(first, 2));
-    Page<Attempt> third = stores().jobReader().attempts(job, after(second, 2));
-
-    assertThat(first.items()).extracting(Attempt::number).containsExactly(5, 4);
-    assertThat(second.items()).extracting(Attempt::number).containsExactly(3, 2);
-    assertThat(third.items()).extracting(Attempt::number).containsExactly(1);
-    assertThat(third.next()).isNull();
-  }
-
-  @Test
-  void a_page_of_large_attempts_ends_early_but_has_at_least_one() {
-    Id large = attempted(5, AttemptPage.BYTES_MAX / 2 - 1_000);
-    Id larger = attempted(2, AttemptPage.BYTES_MAX + 1);
-
-    Page<Attempt> first = stores().jobReader().attempts(large, PageRequest.first(250));
-    Page<Attempt> second = stores().jobReader().attempts(large, after(first, 250));
-
-    assertThat(first.items()).extracting(Attempt::number).containsExactly(5, 4);
-    assertThat(second.items()).extracting(Attempt::number).containsExactly(3, 2);
-    assertThat(stores().jobReader().attempts(larger, PageRequest.first(250)).items())
-        .extracting(Attempt::number)
-        .containsExactly(2);
-  }
-
-  private static PageRequest after(Page<Attempt> page, int limit) {
-    return new PageRequest(limit, page.next(), null, null);
-  }
-
-  /** A job with so many attempts, each with an answer of this size. */
-  private Id attempted(int attempts, int bodyBytes) {
-    Id owner = samples().id();
-    Job job = stored(samples().running(samples().id(), samples().id(), owner));
-    for (int number = 1; number <= attempts; number++) {
-      finish(
-          job,
-          after(job, new Outcome.Defer("busy", Samples.NOW)),
-          samples().attempt(number, new byte[bodyBytes]));
-      job = claim(job.lane(), owner, 1).getFirst();
-    }
-    return job.id();
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.hookline.id.IdGenerator;
 import dev.hookline.job.StoreUnavailable;
 import dev.hookline.testkit.contract.AlertContract;
+import dev.hookline.testkit.contract.AttemptContract;
 import dev.hookline.testkit.contract.CatalogContract;
 import dev.hookline.testkit.contract.EventLogContract;
 import dev.hookline.testkit.contract.JobActionsContract;
@@ -85,6 +86,14 @@ class MemoryStoreTest {
 
   @Nested
   class JobActionsTest extends JobActionsContract {
+    @Override
+    protected StoreUnderTest open() {
+      return new OpenedStore();
+    }
+  }
+
+  @Nested
+  class AttemptTest extends AttemptContract {
     @Override
     protected StoreUnderTest open() {
       return new OpenedStore();
