@@ -75,7 +75,7 @@ class AnswersTest {
     assertThat(busy.detail()).isEqualTo("answered 429, cut short: a detail");
     assertThat(busy.outcome())
         .isEqualTo(
-            new Outcome.Retry("answered 429, cut short: a detail", Duration.ofSeconds(600), true));
+            new Outcome.Retry("answered 429, cut short: a detail", Duration.ofMinutes(10), true));
   }
 
   @Test
