@@ -69,8 +69,7 @@ public abstract class AttemptContract extends StoreContract {
       CompletableFuture<FinishResult> answer = new CompletableFuture<>();
       stores().jobStore().finish(new Finish(job, next, attempt), answer::complete);
       assertThat(await(answer)).isEqualTo(FinishResult.STORED);
-      job =
-          stores().jobStore().claim(job.lane(), owner, Samples.NOW, 1).jobs().getFirst().job();
+      job = stores().jobStore().claim(job.lane(), owner, Samples.NOW, 1).jobs().getFirst().job();
     }
     return job.id();
   }
