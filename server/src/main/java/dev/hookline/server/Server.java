@@ -339,7 +339,7 @@ public final class Server implements AutoCloseable {
         new DeliveryRoutes(
                 store.jobReader(), Parts.deliveryControl(store, endpoints, engine, feed, clock))
             .routes(),
-        taskApi.routes(this, engine, guard, this::url, config.maxBodyBytes()),
+        taskApi.routes(this, guard, this::url, config.maxBodyBytes()),
         new KeyRoutes(keys, clock, limits).routes(),
         new StatsRoutes(store.eventReader(), store.jobReader(), tasks).routes(),
         new LiveRoutes(

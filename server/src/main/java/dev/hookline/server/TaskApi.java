@@ -11,7 +11,6 @@ import dev.hookline.http.api.task.TriggerRoutes;
 import dev.hookline.http.api.task.Triggering;
 import dev.hookline.http.api.token.TokenRoutes;
 import dev.hookline.http.api.worker.WorkerRoutes;
-import dev.hookline.job.Engine;
 import dev.hookline.store.sqlite.SqliteStore;
 import dev.hookline.task.TaskParts;
 import java.time.InstantSource;
@@ -51,7 +50,6 @@ final class TaskApi {
    */
   List<ApiRoute> routes(
       Server server,
-      Engine engine,
       AddressGuard guard,
       Supplier<String> publicUrl,
       int payloadBytesMax) {

@@ -48,7 +48,7 @@ public record RunView(
     @Nullable Instant finishedAt,
     boolean isCompleted) {
 
-  private static final int BYTES_OF_EACH = 1_024;
+  private static final long BYTES_OF_EACH = 1_024;
 
   /** What it takes in an answer, roughly. */
   long bytes() {

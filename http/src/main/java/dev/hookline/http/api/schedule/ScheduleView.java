@@ -33,7 +33,7 @@ record ScheduleView(
     Instant updatedAt) {
 
   private static final int UPCOMING = 5;
-  private static final int BYTES_OF_EACH = 1_024;
+  private static final long BYTES_OF_EACH = 1_024;
 
   static ScheduleView of(Schedule schedule, Schedules schedules) {
     byte[] payload = schedule.payload();

@@ -183,7 +183,7 @@ public final class CatalogServer implements AutoCloseable {
                         clock))
                 .routes(),
             new StatsRoutes(store.eventReader(), store.jobReader(), tasks.parts).routes(),
-            tasks.routes(intake, engine, sources, guard),
+            tasks.routes(intake, sources, guard),
             new HealthRoutes(Map.of("store", store.health())).routes(),
             new KeyRoutes(server.keys, clock, limits).routes(),
             new LiveRoutes(

@@ -77,7 +77,7 @@ public final class CatalogTasks implements AutoCloseable {
     return lane.kind() == JobKind.RUN ? lanes : Runnable::run;
   }
 
-  List<ApiRoute> routes(Intake intake, Engine engine, Sources sources, AddressGuard guard) {
+  List<ApiRoute> routes(Intake intake, Sources sources, AddressGuard guard) {
     Triggers triggers = new Triggers(parts.maker(), intake);
     Triggering triggering =
         new Triggering(
