@@ -49,10 +49,7 @@ final class TaskApi {
    * @param payloadBytesMax of one run
    */
   List<ApiRoute> routes(
-      Server server,
-      AddressGuard guard,
-      Supplier<String> publicUrl,
-      int payloadBytesMax) {
+      Server server, AddressGuard guard, Supplier<String> publicUrl, int payloadBytesMax) {
     Triggering triggering =
         new Triggering(
             tasking.triggers(),
