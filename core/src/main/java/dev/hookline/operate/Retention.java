@@ -31,17 +31,20 @@ public final class Retention {
     this.kept = kept;
   }
 
-  /** Deletes all that is due, in batches between which others can write. Blocks. */
+  /**
+   * Deletes all that is due, in batches between which others can write, and gives the room back.
+   * Blocks. Throws nothing: what could not be done now is tried at the next run.
+   */
   public void run() {
     Instant now = clock.instant();
+    Instant before = now.minus(kept);
     try {
-      int events = inBatches(() -> store.deleteEvents(now.minus(kept), BATCH));
-      int requests = inBatches(() -> store.deleteRequests(now.minus(kept), BATCH));
-      int answers = inBatches(() -> store.deleteAnswers(now.minus(ANSWERS_KEPT), BATCH));
-      int keys = inBatches(() -> store.deleteKeys(now, BATCH));
-      int tokens = inBatches(() -> store.deleteTokens(now.minus(kept), BATCH));
+      int events = inBatches("events", () -> store.deleteEvents(before, BATCH));
+      int requests = inBatches("requests", () -> store.deleteRequests(before, BATCH));
+      int answers = inBatches("answers", () -> store.deleteAnswers(now.minus(ANSWERS_KEPT), BATCH));
+      int keys = inBatches("keys", () -> store.deleteKeys(now, BATCH));
+      int tokens = inBatches("tokens", () -> store.deleteTokens(before, BATCH));
       if (events + requests + answers + keys + tokens > 0) {
-        store.reclaimSpace();
         log.info(
             "retention events={} requests={} answers={} keys={} tokens={}",
             events,
@@ -50,8 +53,13 @@ public final class Retention {
             keys,
             tokens);
       }
+      store.reclaimSpace();
     } catch (StoreUnavailable unavailable) {
-      log.warn("Retention could not go on: {}", unavailable.getMessage());
+      if (!Thread.currentThread().isInterrupted()) {
+        log.warn("Retention could not go on: {}", unavailable.getMessage());
+      }
+    } catch (RuntimeException defect) {
+      log.error("Freed space could not be given back; it is tried again", defect);
     }
   }
 
@@ -60,11 +68,19 @@ public final class Retention {
     int delete();
   }
 
-  private static int inBatches(Batch batch) {
+  /** A defect that keeps one kind from being deleted does not keep the others. */
+  private static int inBatches(String what, Batch batch) {
     int all = 0;
     int deleted;
     do {
-      deleted = batch.delete();
+      try {
+        deleted = batch.delete();
+      } catch (StoreUnavailable unavailable) {
+        throw unavailable;
+      } catch (RuntimeException defect) {
+        log.error("Old {} could not be deleted; it is tried again", what, defect);
+        return all;
+      }
       all += deleted;
     } while (deleted == BATCH && !Thread.currentThread().isInterrupted());
     return all;

@@ -24,6 +24,9 @@ public interface RetentionStore {
   /** Deletes at most {@code limit} tokens that were over before a time. */
   int deleteTokens(Instant before, int limit);
 
-  /** Gives freed space back to the file system, a bounded amount per call. */
+  /**
+   * Gives freed space back to the file system, in portions between which others can write; some may
+   * be kept for what comes next. Ends early when the thread is interrupted.
+   */
   void reclaimSpace();
 }

@@ -8,25 +8,32 @@ import org.jspecify.annotations.Nullable;
 /** A change whose caller waits for it. */
 final class AwaitedChange<T extends @Nullable Object> implements Change {
 
-  private static final long WEIGHT_BYTES = 1_024;
+  /** Of a change that touches a few rows. */
+  private static final long USUAL_WEIGHT_BYTES = 1_024;
 
   /** What is to be done in the transaction. */
   interface Work<T extends @Nullable Object> {
     T in(Transaction transaction) throws SQLException;
   }
 
+  private final long weightBytes;
   private final Work<T> work;
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile @Nullable T result;
   private volatile @Nullable RuntimeException failure;
 
   AwaitedChange(Work<T> work) {
+    this(USUAL_WEIGHT_BYTES, work);
+  }
+
+  AwaitedChange(long weightBytes, Work<T> work) {
+    this.weightBytes = weightBytes;
     this.work = work;
   }
 
   @Override
   public long weightBytes() {
-    return WEIGHT_BYTES;
+    return weightBytes;
   }
 
   @Override

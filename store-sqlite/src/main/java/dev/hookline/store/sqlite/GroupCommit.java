@@ -20,6 +20,9 @@ final class GroupCommit {
 
   private static final Logger log = LoggerFactory.getLogger(GroupCommit.class);
 
+  /** Strangers are told; the log and the health of the store say more. */
+  private static final String DISK_IS_FULL = "the disk is full";
+
   private final SqliteSettings settings;
   private final WriterSession session;
   private final ChangeQueue queue;
@@ -73,7 +76,15 @@ final class GroupCommit {
 
   /** Does something in the next transaction and waits until it is durable. */
   <T extends @Nullable Object> T write(AwaitedChange.Work<T> work) {
-    AwaitedChange<T> change = new AwaitedChange<>(work);
+    return await(new AwaitedChange<>(work));
+  }
+
+  /** The same for work that writes so much. */
+  <T extends @Nullable Object> T write(long weightBytes, AwaitedChange.Work<T> work) {
+    return await(new AwaitedChange<>(weightBytes, work));
+  }
+
+  private <T extends @Nullable Object> T await(AwaitedChange<T> change) {
     submit(change);
     return change.await();
   }
@@ -143,11 +154,10 @@ final class GroupCommit {
   }
 
   private void refuseForLackOfSpace(List<Change> batch) {
-    String full = space.problem();
-    if (full != null) {
+    if (space.problem() != null) {
       batch.stream()
           .filter(Change::isIntake)
-          .forEach(change -> Answers.safely(() -> change.unavailable(full)));
+          .forEach(change -> Answers.safely(() -> change.unavailable(DISK_IS_FULL)));
       batch.removeIf(Change::isIntake);
     }
   }

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 final class SqliteRetentionStore implements RetentionStore {
 
   private static final int PORTION = 100;
-  private static final int PAGES_PER_RECLAIM = 512;
 
   static final String OLD_EVENTS = old("event");
   static final String OLD_INPUTS = old("input");
@@ -51,10 +50,12 @@ final class SqliteRetentionStore implements RetentionStore {
 
   private final GroupCommit writer;
   private final Readers readers;
+  private final FreePages freePages;
 
-  SqliteRetentionStore(GroupCommit writer, Readers readers) {
+  SqliteRetentionStore(GroupCommit writer, Readers readers, FreePages freePages) {
     this.writer = writer;
     this.readers = readers;
+    this.freePages = freePages;
   }
 
   @Override
@@ -153,9 +154,6 @@ final class SqliteRetentionStore implements RetentionStore {
 
   @Override
   public void reclaimSpace() {
-    writer.write(transaction -> {
-      transaction.vacuum(PAGES_PER_RECLAIM);
-      return true;
-    });
+    freePages.giveBack();
   }
 }

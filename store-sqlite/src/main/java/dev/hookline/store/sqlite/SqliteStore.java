@@ -106,7 +106,8 @@ public final class SqliteStore implements AutoCloseable {
     apiKeys = new SqliteApiKeyStore(writer, readers);
     projects = new SqliteProjectStore(writer);
     answers = new SqliteAnswerStore(writer, readers);
-    retention = new SqliteRetentionStore(writer, readers);
+    FreePages freePages = new FreePages(writer, space, checkpointer);
+    retention = new SqliteRetentionStore(writer, readers, freePages);
     tasks = new SqliteTaskStore(writer, readers, cipher);
     queues = new SqliteQueueStore(writer, readers, clock);
     runs = new SqliteRunStore(writer, readers, woken);

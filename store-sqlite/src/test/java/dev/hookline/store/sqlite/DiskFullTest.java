@@ -73,7 +73,7 @@ final class DiskFullTest {
       assertThat(Appending.await(appending.start(appending.event())))
           .isInstanceOfSatisfying(
               Appended.Unavailable.class,
-              unavailable -> assertThat(unavailable.why()).contains("bytes are free"));
+              unavailable -> assertThat(unavailable.why()).isEqualTo("the disk is full"));
       assertThat(opened.store().health().problem()).get().asString().contains("bytes are free");
       assertThat(opened.store().jobStore().openLanes()).isEmpty();
     }

@@ -1,9 +1,12 @@
 package dev.hookline.store.sqlite;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.hookline.event.Event;
-import dev.hookline.testkit.Await;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.time.Duration;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -18,18 +21,50 @@ final class SpaceTest {
       store.checkpoint();
       long full = Files.size(opened.database());
 
-      Instant afterAll = stored.getLast().receivedAt().plusMillis(1);
-      while (store.retention().deleteEvents(afterAll, 1_000) == 1_000) {
-        store.retention().reclaimSpace();
-      }
-      Await.until(
-          "the file has half of its size",
-          Duration.ofSeconds(30),
-          () -> {
-            store.retention().reclaimSpace();
-            store.checkpoint();
-            return opened.database().toFile().length() < full / 2;
-          });
+      deleteAll(store, stored);
+      store.retention().reclaimSpace();
+
+      store.checkpoint();
+      assertThat(Files.size(opened.database())).isLessThan(full / 2);
+      assertThat(freePages(store)).isLessThan(pages(store) / 15);
+    }
+  }
+
+  @Test
+  void where_the_disk_has_little_room_no_free_page_is_kept() throws Exception {
+    try (OpenedStore opened =
+        new OpenedStore(
+            settings -> TestSettings.withFreeBytesMin(settings, usable(settings.folder()) / 2),
+            System::nanoTime)) {
+      SqliteStore store = opened.store();
+      deleteAll(store, new Appending(store).stored(5_000));
+
+      store.retention().reclaimSpace();
+
+      assertThat(freePages(store)).isZero();
+    }
+  }
+
+  private static void deleteAll(SqliteStore store, List<Event> stored) {
+    Instant afterAll = stored.getLast().receivedAt().plusMillis(1);
+    while (store.retention().deleteEvents(afterAll, 1_000) == 1_000) {
+      assertThat(store.health().problem()).isEmpty();
+    }
+  }
+
+  private static long freePages(SqliteStore store) {
+    return store.writer().write(transaction -> transaction.query("PRAGMA freelist_count").number());
+  }
+
+  private static long pages(SqliteStore store) {
+    return store.writer().write(transaction -> transaction.query("PRAGMA page_count").number());
+  }
+
+  private static long usable(Path folder) {
+    try {
+      return Files.getFileStore(folder).getUsableSpace();
+    } catch (IOException error) {
+      throw new UncheckedIOException(error);
     }
   }
 }

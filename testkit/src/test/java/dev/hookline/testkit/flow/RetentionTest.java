@@ -1,6 +1,7 @@
 package dev.hookline.testkit.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.hookline.job.StoreUnavailable;
 import dev.hookline.operate.Retention;
@@ -30,9 +31,28 @@ class RetentionTest {
   }
 
   @Test
-  void where_nothing_is_old_nothing_is_reclaimed() {
+  void space_is_given_back_at_every_run_for_the_last_may_have_been_cut_short() {
     retention.run();
-    assertThat(store.reclaimed).isZero();
+    assertThat(store.reclaimed).isEqualTo(1);
+  }
+
+  @Test
+  void a_defect_with_one_kind_keeps_neither_the_others_nor_the_next_run_from_being_deleted() {
+    store.events = 10;
+    store.requests = 10;
+    store.eventsAreDefect = true;
+    retention.run();
+    assertThat(store.requests).isZero();
+    assertThat(store.reclaimed).isEqualTo(1);
+    store.eventsAreDefect = false;
+    retention.run();
+    assertThat(store.events).isZero();
+  }
+
+  @Test
+  void a_defect_in_giving_space_back_ends_nothing() {
+    store.reclaimingIsDefect = true;
+    assertThatCode(retention::run).doesNotThrowAnyException();
   }
 
   @Test
@@ -51,11 +71,16 @@ class RetentionTest {
     private int calls;
     private int reclaimed;
     private boolean failing;
+    private boolean eventsAreDefect;
+    private boolean reclaimingIsDefect;
     private Instant eventsBefore = Instant.MIN;
 
     @Override
     public int deleteEvents(Instant before, int limit) {
       count();
+      if (eventsAreDefect) {
+        throw new IllegalStateException("an event that cannot be deleted");
+      }
       eventsBefore = before;
       int deleted = Math.min(limit, events);
       events -= deleted;
@@ -91,6 +116,9 @@ class RetentionTest {
     @Override
     public void reclaimSpace() {
       reclaimed++;
+      if (reclaimingIsDefect) {
+        throw new IllegalStateException("space that cannot be given back");
+      }
     }
 
     private void count() {
