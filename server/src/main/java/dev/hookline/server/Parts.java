@@ -30,9 +30,7 @@ import dev.hookline.operate.KeyText;
 import dev.hookline.operate.Scope;
 import dev.hookline.server.config.Config;
 import dev.hookline.store.sqlite.AesSecretCipher;
-import dev.hookline.store.sqlite.FolderInUse;
 import dev.hookline.store.sqlite.SecretCipher;
-import dev.hookline.store.sqlite.SqliteSettings;
 import dev.hookline.store.sqlite.SqliteStore;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -66,21 +64,11 @@ final class Parts {
   private Parts() {}
 
   static SqliteStore store(Config config, InstantSource clock, Meters meters) {
-    try {
-      return SqliteStore.open(
-          SqliteSettings.standard(config.dataDir()),
-          clock,
-          System::nanoTime,
-          config.secretKey().<SecretCipher>map(AesSecretCipher::new).orElse(SecretCipher.NONE),
-          meters);
-    } catch (FolderInUse inUse) {
-      throw new StartFailure(String.valueOf(inUse.getMessage()), inUse);
-    } catch (RuntimeException failure) {
-      throw new StartFailure(
-          "the data folder %s cannot be used: %s"
-              .formatted(config.dataDir().toAbsolutePath(), failure.getMessage()),
-          failure);
-    }
+    return DataFolder.open(
+        config.dataDir(),
+        clock,
+        config.secretKey().<SecretCipher>map(AesSecretCipher::new).orElse(SecretCipher.NONE),
+        meters);
   }
 
   static EventLog eventLog(SqliteStore store) {

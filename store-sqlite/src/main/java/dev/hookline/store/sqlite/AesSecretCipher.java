@@ -73,7 +73,9 @@ public final class AesSecretCipher implements SecretCipher {
       return cipher(Cipher.DECRYPT_MODE, nonce, place).doFinal(stored, head, stored.length - head);
     } catch (GeneralSecurityException | IllegalArgumentException error) {
       throw new IllegalStateException(
-          "The secret of " + place + " cannot be decrypted: it was stored with another key.",
+          "The secret of a stored "
+              + place.replaceFirst("\\|.*", "")
+              + " cannot be decrypted: it was stored with another key.",
           error);
     }
   }

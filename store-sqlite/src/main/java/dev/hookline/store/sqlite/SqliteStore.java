@@ -123,6 +123,7 @@ public final class SqliteStore implements AutoCloseable {
    * @param nanoClock what waiting is measured with
    * @throws FolderInUse when another process has it open
    * @throws SchemaMismatch when it was written by a release that this one does not know
+   * @throws IllegalStateException when the folder cannot be used; the message says why in a line
    */
   public static SqliteStore open(
       SqliteSettings settings,
@@ -141,11 +142,9 @@ public final class SqliteStore implements AutoCloseable {
         throw error;
       }
     } catch (IOException error) {
-      throw new UncheckedIOException(error);
+      throw Unusable.because(error);
     } catch (SQLException error) {
-      throw new IllegalStateException(
-          "The database in " + settings.folder() + " cannot be opened: " + error.getMessage(),
-          error);
+      throw Unusable.because(error, settings.database());
     }
   }
 
@@ -161,10 +160,8 @@ public final class SqliteStore implements AutoCloseable {
     if (fault != InjectedFault.NONE) {
       log.warn("A DEFECT IS SWITCHED ON: {}. Acknowledged events can be lost.", fault);
     }
-    if (System.getProperty("org.sqlite.tmpdir") == null) {
-      // The usual temporary folder may forbid to run what is unpacked there.
-      System.setProperty("org.sqlite.tmpdir", settings.folder().toAbsolutePath().toString());
-    }
+    NativeLibrary.load(settings.folder());
+    NativeLibrary.deleteUnpacked(settings.folder());
     Connections connections = new Connections(settings.database(), fault);
     WokenRuns woken = new WokenRuns();
     WriterSession session =
