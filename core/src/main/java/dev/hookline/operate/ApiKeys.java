@@ -40,15 +40,15 @@ public final class ApiKeys {
   }
 
   /**
-   * Makes sure that a key whose text the operator chose is there, with all scopes. Blocks.
+   * Makes a key whose text the operator chose, with all scopes, unless there ever was one with this
+   * text: a key that was revoked stays so. Blocks.
    *
    * @param text at least 16 characters
+   * @return the key, perhaps one that opens nothing any more
    */
   public ApiKey ensure(Id project, String name, String text) {
     ApiKey present = byHash.get(hex(text));
-    return present != null && present.isActive(clock.instant())
-        ? present
-        : save(project, name, text, Set.of(Scope.ADMIN), null);
+    return present != null ? present : save(project, name, text, Set.of(Scope.ADMIN), null);
   }
 
   /** The active key with this text; empty for any other text. */

@@ -24,6 +24,7 @@ import dev.hookline.job.LaneExecutors;
 import dev.hookline.job.Ticking;
 import dev.hookline.live.ChangeFeed;
 import dev.hookline.live.Meters;
+import dev.hookline.operate.ApiKey;
 import dev.hookline.operate.ApiKeys;
 import dev.hookline.operate.DeliveryControl;
 import dev.hookline.operate.KeyText;
@@ -168,9 +169,15 @@ final class Parts {
    *
    * @return the text of a key that was made, which is known only now
    */
-  static Optional<String> firstKey(Config config, ApiKeys keys, Id project) {
+  static Optional<String> firstKey(Config config, ApiKeys keys, Id project, InstantSource clock) {
     if (config.apiKey().isPresent()) {
-      keys.ensure(project, "HOOKLINE_API_KEY", config.apiKey().get());
+      ApiKey key = keys.ensure(project, "HOOKLINE_API_KEY", config.apiKey().get());
+      if (!key.isActive(clock.instant())) {
+        log.warn(
+            "HOOKLINE_API_KEY opens nothing: its key {} was revoked or has expired. Choose another"
+                + " text, or leave it unset",
+            key.id().text(IdPrefix.KEY));
+      }
       return Optional.empty();
     }
     boolean hasOne = keys.of(project).stream().anyMatch(key -> key.revokedAt() == null);

@@ -115,7 +115,7 @@ public final class Server implements AutoCloseable {
     vertx = Parts.vertx(config);
     project = store.projects().defaultProject(ids.next());
     ApiKeys keys = new ApiKeys(store.apiKeys(), ids, clock);
-    newKey = Parts.firstKey(config, keys, project);
+    newKey = Parts.firstKey(config, keys, project, clock);
     OwnListeners ownListeners = Parts.ownListeners();
     AddressGuard guard = Parts.guard(config, ownListeners);
 
