@@ -187,10 +187,11 @@ public final class Server implements AutoCloseable {
     http =
         new HookServer(vertx, Parts.httpSettings(config), receiver, api::handle, meters, this::url);
     ownListeners.listenOn(config.port());
-    clocks.forEach(EngineClock::start);
-    tasking.start();
     port = Parts.await(http.start(), START_PATIENCE, "listen on port " + config.port());
     ownListeners.listenOn(port);
+    // Nothing is sent by a start that fails, so the engine begins only now.
+    clocks.forEach(EngineClock::start);
+    tasking.start();
     readiness.started();
   }
 
