@@ -6,9 +6,8 @@ import dev.hookline.live.Meters;
 import dev.hookline.operate.ApiKey;
 import dev.hookline.operate.ApiKeys;
 import dev.hookline.operate.Scope;
-import dev.hookline.store.sqlite.FolderInUse;
+import dev.hookline.server.DataFolder;
 import dev.hookline.store.sqlite.SecretCipher;
-import dev.hookline.store.sqlite.SqliteSettings;
 import dev.hookline.store.sqlite.SqliteStore;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -17,6 +16,7 @@ import java.util.Set;
 import java.util.function.ToIntBiFunction;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -31,14 +31,14 @@ import picocli.CommandLine.Parameters;
 public final class KeysCommand {
 
   private static final int FAILED = 1;
+  private static final String SCOPES = "admin, write, read, publish, trigger, worker";
 
-  @Option(
-      names = "--data-dir",
-      scope = picocli.CommandLine.ScopeType.INHERIT,
-      description = "the data folder (default: ./data)")
-  private Path dataDir = Path.of("./data");
+  @Mixin private FolderOption folder = new FolderOption();
 
-  @Command(name = "list", description = "Show the keys, newest first.")
+  @Command(
+      name = "list",
+      mixinStandardHelpOptions = true,
+      description = "Show the keys, newest first.")
   int list() {
     return withKeys((keys, project) -> {
       for (ApiKey key : keys.of(project)) {
@@ -53,12 +53,13 @@ public final class KeysCommand {
     });
   }
 
-  @Command(name = "create", description = "Make a key and print it; it cannot be shown again.")
+  @Command(
+      name = "create",
+      mixinStandardHelpOptions = true,
+      description = "Make a key and print it; it cannot be shown again.")
   int create(
       @Parameters(paramLabel = "NAME", description = "what the key is for") String name,
-      @Option(
-              names = "--scope",
-              description = "admin, write, read or publish; repeat for several (default: admin)")
+      @Option(names = "--scope", description = SCOPES + "; repeat for several (default: admin)")
           Set<String> words) {
     Set<Scope> scopes =
         words == null || words.isEmpty()
@@ -67,7 +68,7 @@ public final class KeysCommand {
                 .flatMap(word -> Scope.of(word).stream())
                 .collect(Collectors.toUnmodifiableSet());
     if (words != null && scopes.size() != words.size()) {
-      System.err.println("A scope is one of admin, write, read, publish.");
+      System.err.println("A scope is one of " + SCOPES + ".");
       return StartCommand.WRONG_SETTINGS;
     }
     return withKeys((keys, project) -> {
@@ -76,7 +77,10 @@ public final class KeysCommand {
     });
   }
 
-  @Command(name = "revoke", description = "Make a key useless at once.")
+  @Command(
+      name = "revoke",
+      mixinStandardHelpOptions = true,
+      description = "Make a key useless at once.")
   int revoke(@Parameters(paramLabel = "ID", description = "key_...") String text) {
     return withKeys((keys, project) -> {
       Optional<ApiKey> revoked =
@@ -87,19 +91,15 @@ public final class KeysCommand {
   }
 
   private int withKeys(ToIntBiFunction<ApiKeys, Id> action) {
+    Optional<Path> existing = folder.existing();
+    if (existing.isEmpty()) {
+      return StartCommand.WRONG_SETTINGS;
+    }
     InstantSource clock = InstantSource.system();
     try (SqliteStore store =
-        SqliteStore.open(
-            SqliteSettings.standard(dataDir),
-            clock,
-            System::nanoTime,
-            SecretCipher.NONE,
-            Meters.NONE)) {
+        DataFolder.open(existing.get(), clock, SecretCipher.NONE, Meters.NONE)) {
       Id project = store.projects().defaultProject(store.ids().next());
       return action.applyAsInt(new ApiKeys(store.apiKeys(), store.ids(), clock), project);
-    } catch (FolderInUse inUse) {
-      System.err.println(inUse.getMessage());
-      return FAILED;
     }
   }
 }

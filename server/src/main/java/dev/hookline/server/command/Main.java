@@ -38,8 +38,10 @@ public final class Main implements Runnable {
         .addSubcommand(new KeysCommand())
         .addSubcommand(new SendCommand())
         .addSubcommand(new ListenCommand())
-        .addSubcommand(new DoctorCommand())
-        .addSubcommand(new TrainCommand());
+        .addSubcommand(DoctorCommand.spec())
+        .addSubcommand(new TrainCommand())
+        .addSubcommand(new BackupCommand())
+        .setExecutionExceptionHandler(new OneLineFailures());
   }
 
   @Override

@@ -3,16 +3,14 @@ package dev.hookline.server.command;
 import dev.hookline.server.config.ConfigReader;
 import dev.hookline.server.config.ConfigResult;
 import dev.hookline.server.config.Setting;
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
+import dev.hookline.server.config.SettingsFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -57,15 +55,10 @@ final class SettingFlags {
   /** The settings with {@code standards} in the place of what is not given. */
   static ConfigResult read(
       ParseResult flags, Map<String, String> environment, Map<String, String> standards) {
-    Map<String, String> values = new HashMap<>(standards);
     List<String> errors = new ArrayList<>();
-    Path file = flags.matchedOptionValue(FILE_FLAG, pathOf(environment.get(FILE_VARIABLE)));
-    if (file != null) {
-      take(fromFile(file, errors), values, errors);
-    }
-    Map<String, String> ours = new HashMap<>(environment);
-    ours.keySet().removeIf(name -> !name.startsWith("HOOKLINE_") || OTHERS.contains(name));
-    take(ours, values, errors);
+    Map<String, String> values = new HashMap<>(standards);
+    Path file = flags.matchedOptionValue(FILE_FLAG, (Path) null);
+    values.putAll(withoutFlags(file, environment, errors));
     for (Setting setting : Setting.ALL) {
       String flag = flags.matchedOptionValue(setting.flag(), (String) null);
       if (flag != null) {
@@ -77,6 +70,30 @@ final class SettingFlags {
       errors.addAll(wrong);
     }
     return errors.isEmpty() ? result : new ConfigResult.Wrong(errors);
+  }
+
+  /**
+   * What the file and the environment give.
+   *
+   * @param given the file that a flag names; null for that which the environment names, if any
+   * @param errors takes what is wrong
+   */
+  static Map<String, String> withoutFlags(
+      @Nullable Path given, Map<String, String> environment, List<String> errors) {
+    Map<String, String> values = new HashMap<>();
+    Path file = given == null ? pathOf(environment.get(FILE_VARIABLE)) : given;
+    if (file != null) {
+      take(SettingsFile.read(file, errors), values, errors);
+    }
+    Map<String, String> ours = new HashMap<>(environment);
+    ours.keySet().removeIf(name -> !name.startsWith("HOOKLINE_") || OTHERS.contains(name));
+    take(ours, values, errors);
+    return values;
+  }
+
+  static void tell(List<String> errors) {
+    System.err.println("The settings cannot be used:");
+    errors.forEach(error -> System.err.println("  " + error));
   }
 
   private static void take(
@@ -92,20 +109,7 @@ final class SettingFlags {
     });
   }
 
-  private static Map<String, String> fromFile(Path file, List<String> errors) {
-    Properties lines = new Properties();
-    try (Reader reader = Files.newBufferedReader(file)) {
-      lines.load(reader);
-    } catch (IOException | IllegalArgumentException unreadable) {
-      errors.add(FILE_FLAG + " " + file + ": cannot be read");
-    }
-    Map<String, String> values = new HashMap<>();
-    lines.stringPropertyNames().forEach(name -> values.put(name, lines.getProperty(name)));
-    return values;
-  }
-
-  private static @org.jspecify.annotations.Nullable Path pathOf(
-      @org.jspecify.annotations.Nullable String text) {
+  private static @Nullable Path pathOf(@Nullable String text) {
     return text == null || text.isBlank() ? null : Path.of(text);
   }
 }

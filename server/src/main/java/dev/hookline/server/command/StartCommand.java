@@ -45,8 +45,7 @@ public final class StartCommand implements java.util.concurrent.Callable<Integer
     return switch (SettingFlags.read(flags, System.getenv(), standards)) {
       case ConfigResult.Ready(Config config) -> Optional.of(config);
       case ConfigResult.Wrong(List<String> errors) -> {
-        System.err.println("The settings cannot be used:");
-        errors.forEach(error -> System.err.println("  " + error));
+        SettingFlags.tell(errors);
         yield Optional.empty();
       }
     };

@@ -19,7 +19,8 @@ public record Setting(String name, String standard, String description, boolean 
 
   static final Setting PORT = shown("PORT", "8080", "TCP port to listen on; 0 for any free one");
   static final Setting HOST = shown("HOST", "0.0.0.0", "address to listen on");
-  static final Setting DATA_DIR = shown("DATA_DIR", "./data", "folder that holds everything");
+  public static final Setting DATA_DIR =
+      shown("DATA_DIR", "./data", "folder that holds everything");
   static final Setting PUBLIC_URL =
       shown(
           "PUBLIC_URL",
