@@ -1,6 +1,7 @@
 package dev.hookline.server.command;
 
 import dev.hookline.server.developer.EventForwarder;
+import dev.hookline.server.developer.HttpUrl;
 import dev.hookline.server.developer.LocalServer;
 import dev.hookline.server.developer.RefusedCall;
 import dev.hookline.server.developer.RemoteApi;
@@ -33,23 +34,23 @@ public final class ListenCommand implements Callable<Integer> {
       required = true,
       paramLabel = "URL",
       description = "where to send events, such as http://localhost:3000/webhooks")
-  private URI target = URI.create("");
+  private String target = "";
 
   @Mixin private ApiAccess access = new ApiAccess();
 
   @Override
   public Integer call() throws InterruptedException {
-    Optional<RemoteApi> api = access.api();
+    Optional<RemoteApi> api = access.toSource(source);
     if (api.isEmpty()) {
-      System.err.println("Give an API key: HOOKLINE_API_KEY in the environment, or --api-key.");
       return StartCommand.WRONG_SETTINGS;
     }
-    if (target.getHost() == null) {
+    Optional<URI> url = HttpUrl.parse(target);
+    if (url.isEmpty()) {
       System.err.println("--forward-to must be a URL such as http://localhost:3000/webhooks");
       return StartCommand.WRONG_SETTINGS;
     }
     try {
-      new EventForwarder(api.get(), source, new LocalServer(target), System.out).run();
+      new EventForwarder(api.get(), source, new LocalServer(url.get()), System.out).run();
       return 0;
     } catch (RefusedCall refused) {
       System.err.println(refused.getMessage());

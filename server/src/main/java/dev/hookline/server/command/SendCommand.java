@@ -71,20 +71,15 @@ public final class SendCommand implements Callable<Integer> {
   @Mixin private ApiAccess access = new ApiAccess();
 
   @Override
-  public Integer call() throws InterruptedException {
-    try {
-      if (list) {
-        return list();
-      }
-      String key = secretFile == null ? secret : Files.readString(secretFile).strip();
-      if (source != null && key == null) {
-        return throughServer(source);
-      }
-      return source == null ? direct(key) : signedHere(source, key);
-    } catch (IOException failure) {
-      System.err.println(failure.getMessage());
-      return FAILED;
+  public Integer call() throws IOException, InterruptedException {
+    if (list) {
+      return list();
     }
+    String key = secretFile == null ? secret : Files.readString(secretFile).strip();
+    if (source != null && key == null) {
+      return throughServer(source);
+    }
+    return source == null ? direct(key) : signedHere(source, key);
   }
 
   private int list() {
@@ -98,7 +93,7 @@ public final class SendCommand implements Callable<Integer> {
   }
 
   private int throughServer(String id) throws IOException, InterruptedException {
-    Optional<RemoteApi> api = api();
+    Optional<RemoteApi> api = access.toSource(id);
     if (api.isEmpty()) {
       return StartCommand.WRONG_SETTINGS;
     }
@@ -108,7 +103,7 @@ public final class SendCommand implements Callable<Integer> {
   }
 
   private int signedHere(String id, @Nullable String key) throws IOException, InterruptedException {
-    Optional<RemoteApi> api = api();
+    Optional<RemoteApi> api = access.toSource(id);
     return api.isEmpty()
         ? StartCommand.WRONG_SETTINGS
         : send(SentSample.forSource(api.get().get("/api/v1/sources/" + id), type, key));
@@ -130,14 +125,6 @@ public final class SendCommand implements Callable<Integer> {
       }
       case SentSample.Impossible(String why) -> wrong(why);
     };
-  }
-
-  private Optional<RemoteApi> api() {
-    Optional<RemoteApi> api = access.api();
-    if (api.isEmpty()) {
-      System.err.println("Give an API key: HOOKLINE_API_KEY in the environment, or --api-key.");
-    }
-    return api;
   }
 
   private static int wrong(String why) {

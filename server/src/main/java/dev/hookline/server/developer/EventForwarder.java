@@ -1,5 +1,6 @@
 package dev.hookline.server.developer;
 
+import dev.hookline.http.api.request.HeaderRedaction;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -26,6 +27,7 @@ public final class EventForwarder {
   private final LocalServer receiver;
   private final PrintStream out;
   private final CountDownLatch stopped = new CountDownLatch(1);
+  private boolean wasConnected;
   private String lastEventId = "";
   private long pauseMillis = FIRST_PAUSE_MILLIS;
 
@@ -43,9 +45,8 @@ public final class EventForwarder {
    */
   public void run() throws RefusedCall, InterruptedException {
     while (true) {
-      try (InputStream stream =
-          api.stream("/api/v1/live?kinds=event&source=" + source, lastEventId)) {
-        out.println(lastEventId.isEmpty() ? "Ready: waiting for events." : "Connected again.");
+      try (InputStream stream = open()) {
+        greet();
         follow(new EventStream(stream));
         out.println("The server ended the stream.");
       } catch (RefusedCall refused) {
@@ -61,11 +62,34 @@ public final class EventForwarder {
     }
   }
 
+  private InputStream open() throws IOException, InterruptedException {
+    if (!wasConnected) {
+      JsonNode _ = api.get("/api/v1/sources/" + source); // a stream of none would wait for ever
+    }
+    return api.stream("/api/v1/live?kinds=event&source=" + source, lastEventId);
+  }
+
+  private void greet() {
+    if (!wasConnected) {
+      out.println("Ready: waiting for events.");
+    } else if (lastEventId.isEmpty()) {
+      // The stream cannot be taken up where nothing has come through it yet.
+      out.println("Connected again. What came meanwhile is not forwarded: " + listing());
+    } else {
+      out.println("Connected again.");
+    }
+    wasConnected = true;
+  }
+
+  private String listing() {
+    return "see GET /api/v1/events?source=" + source;
+  }
+
   private void follow(EventStream stream) throws IOException, InterruptedException {
     for (EventStream.Message message = stream.next(); message != null; message = stream.next()) {
       pauseMillis = FIRST_PAUSE_MILLIS;
       if (message.name().equals("gap")) {
-        out.println("Some events were missed; see GET /api/v1/events?source=" + source);
+        out.println("Some events were missed: " + listing());
       } else if (message.name().equals("event")) {
         forward(JSON.readTree(message.data()));
       }
@@ -81,7 +105,13 @@ public final class EventForwarder {
     try {
       JsonNode event = api.get("/api/v1/events/" + id);
       Map<String, String> headers = new LinkedHashMap<>();
-      event.path("headers").forEachEntry((name, value) -> headers.put(name, value.asString()));
+      event
+          .path("headers")
+          .forEachEntry((name, value) -> {
+            if (!value.asString().equals(HeaderRedaction.REDACTED)) {
+              headers.put(name, value.asString());
+            }
+          });
       LocalServer.Reply reply = receiver.send(headers, api.bytes("/api/v1/events/" + id + "/raw"));
       out.println(label + "  -> " + reply.text());
     } catch (RefusedCall refused) {

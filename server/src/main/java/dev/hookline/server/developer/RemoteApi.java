@@ -2,6 +2,7 @@ package dev.hookline.server.developer;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -42,7 +43,7 @@ public final class RemoteApi {
    * @throws RefusedCall when the answer is not a success
    */
   public byte[] bytes(String path) throws IOException, InterruptedException {
-    return success(client.send(request(path).GET().build(), BodyHandlers.ofByteArray()));
+    return success(send(request(path).GET().build(), BodyHandlers.ofByteArray()));
   }
 
   /**
@@ -54,7 +55,7 @@ public final class RemoteApi {
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))
             .build();
-    return json(success(client.send(request, BodyHandlers.ofByteArray())));
+    return json(success(send(request, BodyHandlers.ofByteArray())));
   }
 
   /**
@@ -69,12 +70,22 @@ public final class RemoteApi {
     if (!lastEventId.isEmpty()) {
       request.header("Last-Event-ID", lastEventId);
     }
-    HttpResponse<InputStream> answer = client.send(request.build(), BodyHandlers.ofInputStream());
+    HttpResponse<InputStream> answer = send(request.build(), BodyHandlers.ofInputStream());
     if (answer.statusCode() == 200) {
       return answer.body();
     }
     try (InputStream body = answer.body()) {
       throw refused(answer.statusCode(), body.readAllBytes());
+    }
+  }
+
+  /** A connection that is refused would be an exception without a word. */
+  private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler)
+      throws IOException, InterruptedException {
+    try {
+      return client.send(request, handler);
+    } catch (ConnectException unreachable) {
+      throw new IOException("cannot connect to " + base, unreachable);
     }
   }
 

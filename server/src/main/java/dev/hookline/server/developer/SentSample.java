@@ -8,7 +8,6 @@ import dev.hookline.signatures.provider.Providers;
 import dev.hookline.signatures.sample.SampleMessage;
 import dev.hookline.signatures.sample.Samples;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,11 +51,11 @@ public sealed interface SentSample {
       return new Impossible("Give --secret or --secret-file: " + provider.secretHint() + ".");
     }
     List<Secret> secrets = secret == null ? List.of() : List.of(Secret.of(secret));
+    URI address = HttpUrl.parse(url).orElse(null);
+    if (address == null) {
+      return new Impossible("The receiver must be a URL such as http://localhost:3000/hooks.");
+    }
     try {
-      URI address = new URI(url);
-      if (address.getHost() == null) {
-        return new Impossible("The receiver must be a URL such as http://localhost:3000/hooks.");
-      }
       String id = "sample_" + UUID.randomUUID();
       return Samples.signed(provider, ready, secrets, url, type, id, System.currentTimeMillis())
           .map(sample -> ready(address, sample))
@@ -65,8 +64,6 @@ public sealed interface SentSample {
                   "This cannot sign for "
                       + provider.label()
                       + "; it takes the private key of a pair."));
-    } catch (URISyntaxException notAUrl) {
-      return new Impossible("The receiver's URL cannot be read: " + notAUrl.getMessage());
     } catch (IllegalArgumentException lacksSomething) {
       return new Impossible("The sample cannot be signed: " + lacksSomething.getMessage());
     }

@@ -36,6 +36,8 @@ class EventForwarderTest {
   private HttpServer api;
   private volatile int streamStatus = 200;
   private volatile int eventStatus = 200;
+  private volatile int sourceStatus = 200;
+  private volatile int eventsOfAStream = 2;
 
   @BeforeEach
   void start() throws IOException {
@@ -43,6 +45,7 @@ class EventForwarderTest {
     api = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     api.createContext("/api/v1/live", this::stream);
     api.createContext("/api/v1/events/", this::event);
+    api.createContext("/api/v1/sources/", exchange -> answer(exchange, sourceStatus, "{}"));
     api.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     api.start();
   }
@@ -67,6 +70,7 @@ class EventForwarderTest {
     assertThat(arrived.getFirst().header("host").orElseThrow())
         .isEqualTo("127.0.0.1:" + receiver.port());
     assertThat(arrived.getFirst().header("content-encoding")).isEmpty();
+    assertThat(arrived.getFirst().header("authorization")).isEmpty();
     assertThat(arrived.getFirst().body()).isEqualTo("raw of evt_1".getBytes(UTF_8));
     assertThat(said.toString(UTF_8)).contains("evt_1  push  -> 200 in ");
   }
@@ -95,6 +99,32 @@ class EventForwarderTest {
   }
 
   @Test
+  void a_source_that_is_unknown_ends_it() {
+    sourceStatus = 404;
+    assertThatThrownBy(() -> forwarder().run())
+        .isInstanceOf(RefusedCall.class)
+        .hasMessageContaining("404");
+  }
+
+  @Test
+  void a_stream_that_breaks_before_its_first_event_says_what_may_be_missing() throws Exception {
+    eventsOfAStream = 0;
+    Thread running = Thread.startVirtualThread(() -> run(forwarder()));
+
+    awaitLine("Connected again. What came meanwhile is not forwarded");
+    running.interrupt();
+    running.join();
+  }
+
+  @Test
+  void a_server_that_is_not_there_is_named() {
+    api.stop(0);
+    assertThatThrownBy(() -> new RemoteApi("http://127.0.0.1:" + port(), "hk_test").get("/api/v1"))
+        .isInstanceOf(IOException.class)
+        .hasMessage("cannot connect to http://127.0.0.1:" + port());
+  }
+
+  @Test
   void a_local_server_that_is_down_is_said_in_the_line_of_the_event() throws Exception {
     receiver.close();
     Thread running = Thread.startVirtualThread(() -> run(forwarder()));
@@ -111,9 +141,13 @@ class EventForwarderTest {
     Await.until("the line " + line, SOON, () -> said.toString(UTF_8).contains(line));
   }
 
+  private int port() {
+    return api.getAddress().getPort();
+  }
+
   private EventForwarder forwarder() {
     return new EventForwarder(
-        new RemoteApi("http://127.0.0.1:" + api.getAddress().getPort() + "/", "hk_test"),
+        new RemoteApi("http://127.0.0.1:" + port() + "/", "hk_test"),
         "src_1",
         new LocalServer(URI.create("http://127.0.0.1:" + receiver.port() + "/hooks")),
         new PrintStream(said, true, UTF_8));
@@ -134,7 +168,7 @@ class EventForwarderTest {
     List<String> from = exchange.getRequestHeaders().getOrDefault("Last-Event-ID", List.of());
     resumedFrom.add(from.isEmpty() ? "" : from.getFirst());
     StringBuilder text = new StringBuilder("retry: 2000\n: hello\n\n");
-    for (int at = 1; at <= 2 && from.isEmpty(); at++) {
+    for (int at = 1; at <= eventsOfAStream && from.isEmpty(); at++) {
       text.append(
           "id: epoch-%d\nevent: event\ndata: {\"id\":\"evt_%d\",\"type\":\"push\"}\n\n"
               .formatted(at, at));
@@ -150,7 +184,7 @@ class EventForwarderTest {
         path[path.length - 1].equals("raw")
             ? "raw of " + path[path.length - 2]
             : """
-            {"headers":{"x-github-event":"push","host":"public.example.com",
+            {"headers":{"x-github-event":"push","authorization":"[redacted]","host":"public.example.com",
              "content-encoding":"gzip","content-length":"7"}}\
             """);
   }
