@@ -51,9 +51,9 @@ public final class ConfigReader {
         folder(),
         optional(Setting.PUBLIC_URL, ConfigReader::url),
         optional(Setting.API_KEY, ConfigReader::apiKey),
-        exemptions(),
+        networks(Setting.DELIVERY_ALLOW, Exemptions::parse, Exemptions.none()),
         choice(Setting.DELIVERY_ALLOW_HTTP, List.of("true", "false")).equals("true"),
-        trustedProxies(),
+        networks(Setting.TRUSTED_PROXIES, AddressList::parse, AddressList.EMPTY),
         bytes(Setting.MAX_BODY, 1 << 10, 64 << 20),
         bytes(Setting.MAX_BATCH, 1 << 10, 256 << 20),
         duration(Setting.RETENTION, Duration.ofHours(1), Duration.ofDays(3650)),
@@ -101,24 +101,17 @@ public final class ConfigReader {
     }
   }
 
-  private Exemptions exemptions() {
-    return switch (Exemptions.parse(text(Setting.DELIVERY_ALLOW))) {
-      case Checked.Ok<Exemptions>(Exemptions exemptions) -> exemptions;
-      case Checked.Refused<Exemptions> refused -> {
-        wrong(Setting.DELIVERY_ALLOW, refused.reason());
-        yield Exemptions.none();
+  /** Every entry of a list that is wrong is told, not only the first. */
+  private <T> T networks(Setting setting, Function<String, Checked<T>> parse, T none) {
+    if (parse.apply(text(setting)) instanceof Checked.Ok<T>(T networks)) {
+      return networks;
+    }
+    for (String entry : text(setting).split(",", -1)) {
+      if (parse.apply(entry) instanceof Checked.Refused<T> refused) {
+        wrong(setting, refused.reason());
       }
-    };
-  }
-
-  private AddressList trustedProxies() {
-    return switch (AddressList.parse(text(Setting.TRUSTED_PROXIES))) {
-      case Checked.Ok<AddressList>(AddressList networks) -> networks;
-      case Checked.Refused<AddressList> refused -> {
-        wrong(Setting.TRUSTED_PROXIES, refused.reason());
-        yield AddressList.EMPTY;
-      }
-    };
+    }
+    return none;
   }
 
   private String choice(Setting setting, List<String> words) {

@@ -68,6 +68,15 @@ class ConfigReaderTest {
     assertThat(config.publicUrl()).contains("https://hooks.example");
   }
 
+  @Test
+  void every_network_that_is_wrong_is_named() {
+    assertThat(wrong(Map.of("HOOKLINE_DELIVERY_ALLOW", "10.0.0.0/33, 127.0.0.0/8, elephant")))
+        .hasSize(2)
+        .anySatisfy(error -> assertThat(error).contains(": ").contains("10.0.0.0/33"))
+        .anySatisfy(error -> assertThat(error).contains("elephant"));
+    assertThat(wrong(Map.of("HOOKLINE_TRUSTED_PROXIES", "a,b"))).hasSize(2);
+  }
+
   private static Config ready(Map<String, String> given) {
     return switch (ConfigReader.read(given)) {
       case ConfigResult.Ready(Config config) -> config;

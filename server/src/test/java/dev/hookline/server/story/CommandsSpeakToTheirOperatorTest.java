@@ -40,9 +40,7 @@ class CommandsSpeakToTheirOperatorTest {
       assertThat(server.stop()).isZero();
     }
     try (ProcessUnderTest keys =
-        command("keys", "list")
-            .withEnvironment("HOOKLINE_DATA_DIR", restored.toString())
-            .start()) {
+        command("keys", "list").withEnvironment("HOOKLINE_DATA_DIR", restored.toString()).start()) {
       assertThat(keys.awaitExit(LIMIT)).isZero();
       assertThat(keys.outputLines()).singleElement().asString().contains("HOOKLINE_API_KEY");
     }
