@@ -98,11 +98,7 @@ public final class Router {
   }
 
   private Job filtered(
-      Event event,
-      Endpoint endpoint,
-      String filter,
-      FilterSubject subject,
-      FilterBudgets budgets) {
+      Event event, Endpoint endpoint, String filter, FilterSubject subject, FilterBudgets budgets) {
     FilterVerdict verdict =
         filters
             .filter(filter)

@@ -244,8 +244,7 @@ public final class Workers {
         run.end(
             whole,
             kept -> {
-              WorkerReport.Result told =
-                  kept ? WorkerReport.Result.OK : WorkerReport.Result.STALE;
+              WorkerReport.Result told = kept ? WorkerReport.Result.OK : WorkerReport.Result.STALE;
               positions.forEach(at -> reporting.result(at, told));
               reporting.result(position, told);
             }));

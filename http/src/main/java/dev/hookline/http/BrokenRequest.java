@@ -12,8 +12,8 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 
 /**
- * Answers what cannot be trusted as a request, and ends its connection: what follows on it cannot be
- * trusted either.
+ * Answers what cannot be trusted as a request, and ends its connection: what follows on it cannot
+ * be trusted either.
  */
 final class BrokenRequest {
 

@@ -84,7 +84,9 @@ final class LastAnswerTest {
         client.send((refused + whole(path) + whole(path)).getBytes(ISO_8859_1), false, true);
 
     assertThat(reaction.status()).isEqualTo(status);
-    assertThat(reaction.text()).contains("\"code\":\"" + code + "\"").doesNotContain("202 Accepted");
+    assertThat(reaction.text())
+        .contains("\"code\":\"" + code + "\"")
+        .doesNotContain("202 Accepted");
     assertThat(reaction.closed()).isTrue();
     assertThat(catalog.store.eventReader().accepted()).isEqualTo(before);
   }

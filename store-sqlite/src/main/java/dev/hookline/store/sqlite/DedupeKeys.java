@@ -178,8 +178,8 @@ final class DedupeKeys {
   }
 
   /**
-   * Some rows a commit. A restart finds the others and takes their keys for recent ones, so they are
-   * in two places, which costs a look-up.
+   * Some rows a commit. A restart finds the others and takes their keys for recent ones, so they
+   * are in two places, which costs a look-up.
    */
   private void deleteRowsInRun(Session session) throws SQLException {
     if (lastRowInRun == NONE) {

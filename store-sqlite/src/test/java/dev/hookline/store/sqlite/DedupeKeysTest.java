@@ -203,9 +203,8 @@ final class DedupeKeysTest {
   private static long recentRow(String which, SqliteStore store) {
     return store
         .writer()
-        .<Long>write(
-            transaction ->
-                transaction.query("SELECT " + which + "(id) FROM dedupe_recent").number());
+        .<Long>write(transaction ->
+            transaction.query("SELECT " + which + "(id) FROM dedupe_recent").number());
   }
 
   private static long setMaxPages(SqliteStore store, long pages) {

@@ -168,7 +168,9 @@ final class PackTest {
         .isEqualTo("next 19");
   }
 
-  /** Whether an old pack is still used is looked up between the first and the last of its events. */
+  /**
+   * Whether an old pack is still used is looked up between the first and the last of its events.
+   */
   @Test
   void an_input_that_a_debounce_replaces_has_a_pack_of_its_own() throws Exception {
     RunKey key = new RunKey(RunKey.Use.TAKE_LAST, "k", Instant.now().plus(Duration.ofHours(1)));
@@ -183,8 +185,7 @@ final class PackTest {
     appending.stored(1);
 
     assertThat(
-            number(
-                "SELECT first_event = last_event FROM pack JOIN input ON input.pack = pack.id"))
+            number("SELECT first_event = last_event FROM pack JOIN input ON input.pack = pack.id"))
         .isOne();
   }
 
