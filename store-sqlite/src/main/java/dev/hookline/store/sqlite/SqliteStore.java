@@ -34,8 +34,10 @@ public final class SqliteStore implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(SqliteStore.class);
 
-  /** Every table whose row numbers are ids. */
-  /** Owners are among them: a start whose clock is behind must not take the id of another. */
+  /**
+   * Every table whose row numbers are ids. Owners are among them: a start whose clock is behind
+   * must not take the id of another.
+   */
   static final String GREATEST_ID =
       """
       SELECT max(id) FROM (

@@ -176,13 +176,14 @@ final class PackTest {
     RunKey key = new RunKey(RunKey.Use.TAKE_LAST, "k", Instant.now().plus(Duration.ofHours(1)));
     Job first = keyed(key);
     Appending.await(appending.start(samples.input(first, bytes("first")), first));
+    List<CompletableFuture<Appended>> together = new ArrayList<>();
     try (BlockedWriter blocked = new BlockedWriter(store)) {
       assertThat(blocked).isNotNull();
-      appending.start(appending.event());
+      together.add(appending.start(appending.event()));
       Job next = keyed(key);
-      appending.start(samples.input(next, bytes("next")), next);
+      together.add(appending.start(samples.input(next, bytes("next")), next));
     }
-    appending.stored(1);
+    together.forEach(Appending::await);
 
     assertThat(
             number("SELECT first_event = last_event FROM pack JOIN input ON input.pack = pack.id"))
