@@ -29,10 +29,13 @@ class SuspensionTest {
               run.sleep(Duration.ofDays(3));
               return run.attempt();
             });
-    try (var rig = WorkerRig.start(task)) {
+    Task<Integer, Integer> other =
+        Task.of("other", Integer.class, Integer.class).handler((input, run) -> input);
+    try (var rig = WorkerRig.start(Worker.builder().tasks(task, other).slots(1))) {
       String id = rig.server.trigger("sleeper", 1);
       rig.server.await(id, run -> run.status.equals("waiting"));
-      assertThat(rig.worker.slotsUsed()).isZero();
+      assertThat(rig.server.awaitEnd(rig.server.trigger("other", 7)).status)
+          .isEqualTo("completed");
       rig.server.advance(Duration.ofDays(3));
       ServerRun run = rig.server.awaitEnd(id);
       assertThat(String.valueOf(run.output)).isEqualTo("1");
