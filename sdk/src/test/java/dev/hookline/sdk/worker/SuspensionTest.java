@@ -34,8 +34,7 @@ class SuspensionTest {
     try (var rig = WorkerRig.start(Worker.builder().tasks(task, other).slots(1))) {
       String id = rig.server.trigger("sleeper", 1);
       rig.server.await(id, run -> run.status.equals("waiting"));
-      assertThat(rig.server.awaitEnd(rig.server.trigger("other", 7)).status)
-          .isEqualTo("completed");
+      assertThat(rig.server.awaitEnd(rig.server.trigger("other", 7)).status).isEqualTo("completed");
       rig.server.advance(Duration.ofDays(3));
       ServerRun run = rig.server.awaitEnd(id);
       assertThat(String.valueOf(run.output)).isEqualTo("1");
