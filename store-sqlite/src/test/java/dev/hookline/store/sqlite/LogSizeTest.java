@@ -21,8 +21,8 @@ final class LogSizeTest {
   private static final int AT_ONCE = 64;
   private static final int PAYLOAD_BYTES = 32 << 10;
 
-  /** Twice as much as is kept of the log. */
-  private static final int PAYLOADS = 2 * (Connections.WAL_KEPT_BYTES / PAYLOAD_BYTES);
+  /** Three times as much as is kept of the log. */
+  private static final int PAYLOADS = 3 * (Connections.WAL_KEPT_BYTES / PAYLOAD_BYTES);
 
   @Test
   @Tag("slow")
@@ -40,7 +40,7 @@ final class LogSizeTest {
 
   @Test
   @Tag("slow")
-  void the_log_stays_within_what_is_kept_of_it_when_commits_never_pause() throws Exception {
+  void the_log_starts_over_although_commits_never_pause() throws Exception {
     try (OpenedStore opened = new OpenedStore()) {
       Appending appending = new Appending(opened.store());
       Payload payload = new Payload(new byte[PAYLOAD_BYTES], null);
@@ -53,7 +53,8 @@ final class LogSizeTest {
       }
       underWay.forEach(Appending::await);
       Path log = Path.of(opened.database() + "-wal");
-      assertThat(Files.size(log)).isBetween(1L << 20, (long) Connections.WAL_KEPT_BYTES);
+      // How long it gets depends on how fast the disk is; without a new start it would hold all.
+      assertThat(Files.size(log)).isBetween(1L << 20, 2L * Connections.WAL_KEPT_BYTES);
     }
   }
 
