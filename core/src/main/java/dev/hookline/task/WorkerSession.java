@@ -25,6 +25,7 @@ public final class WorkerSession {
   private final boolean inProcess;
   private final Map<Id, RunUnderWay> held = new LinkedHashMap<>();
   private final Map<Id, CancelWish> wishes = new HashMap<>();
+  private boolean wishIsNew;
   private int executing;
   private volatile int running;
   private long answers;
@@ -124,6 +125,7 @@ public final class WorkerSession {
   /** The next answer to a lease. */
   Leased answer(List<RunUnderWay> runs) {
     answers++;
+    wishIsNew = false;
     lastHandedOver = List.copyOf(runs);
     return new Leased(runs, wishes(), answers);
   }
@@ -160,6 +162,15 @@ public final class WorkerSession {
 
   void wish(CancelWish wish) {
     wishes.put(wish.run(), wish);
+    wishIsNew = true;
+  }
+
+  /**
+   * Whether there is one that no answer to a lease has told of. Only such a one is worth an answer
+   * at once: a worker that heeds it late, or never, would else ask again and again without a pause.
+   */
+  boolean hasNewWish() {
+    return wishIsNew;
   }
 
   /** Each wish is told until the run is over, for an answer may be lost on its way. */

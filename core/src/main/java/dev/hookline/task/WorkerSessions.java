@@ -159,8 +159,9 @@ public final class WorkerSessions {
   }
 
   /**
-   * Asks for runs: answers at once when some are ready or some are to be cancelled, else when there
-   * are, at the latest after the wait. A second lease ends the first, which is answered empty.
+   * Asks for runs: answers at once when some are ready or some are newly to be cancelled, else when
+   * there are, at the latest after the wait. A second lease ends the first, which is answered
+   * empty.
    */
   void lease(WorkerSession session, int max, Duration wait, Consumer<Leased> answer) {
     long now = clock.millis();
@@ -174,7 +175,7 @@ public final class WorkerSessions {
         before = new Answer(parked.answer(), session.answer(List.of()));
       }
       List<RunUnderWay> runs = take(session, max);
-      boolean isSomethingToSay = !runs.isEmpty() || !session.wishes().isEmpty();
+      boolean isSomethingToSay = !runs.isEmpty() || session.hasNewWish();
       if (isSomethingToSay || session.isOver() || !wait.isPositive()) {
         leased = session.answer(runs);
       } else {

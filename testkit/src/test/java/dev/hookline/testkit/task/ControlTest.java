@@ -51,6 +51,22 @@ class ControlTest {
   }
 
   @Test
+  void a_worker_that_was_told_of_a_cancel_is_kept_waiting_like_any_other() {
+    WorkerSession worker = rig.worker(5, rig.definition("mail"));
+    rig.trigger("mail");
+    RunUnderWay leased = rig.leaseOne(worker);
+    rig.tasks.control().cancel(rig.project, leased.id());
+    rig.settle();
+
+    List<Leased> told = rig.leaseWaiting(worker, 5, Duration.ofSeconds(20));
+    List<Leased> again = rig.leaseWaiting(worker, 5, Duration.ofSeconds(20));
+
+    assertThat(told.getFirst().cancel()).hasSize(1);
+    assertThat(again).isEmpty();
+    assertThat(rig.tasks.workers().heartbeat(worker)).hasSize(1);
+  }
+
+  @Test
   void a_worker_is_asked_to_end_a_run_and_ends_it() {
     WorkerSession worker = rig.worker(5, rig.definition("mail"));
     rig.trigger("mail");
