@@ -52,10 +52,10 @@ final class CrashRun {
           }
         }
         if (!load.finish()) {
-          violations.add("some webhooks are never acknowledged");
+          violations.add("some webhooks are never acknowledged: " + load.lastRefusal());
         }
         if (!runs.finish()) {
-          violations.add("some triggers are never acknowledged");
+          violations.add("some triggers are never acknowledged: " + runs.lastRefusal());
         }
         awaitQuiet(server.api());
         Audit audit = audit(server);

@@ -34,6 +34,7 @@ final class Load {
   private final List<Thread> senders = new ArrayList<>();
   private volatile boolean stopping;
   private volatile boolean givenUp;
+  private volatile String lastRefusal = "never refused";
 
   @SuppressWarnings("ArrayRecordComponent") // compared nowhere
   private record Request(String path, Map<String, String> headers, byte[] body) {}
@@ -103,6 +104,11 @@ final class Load {
     return allEnded;
   }
 
+  /** The last answer that was not an acknowledgement, to explain why none came. */
+  String lastRefusal() {
+    return lastRefusal;
+  }
+
   /** Leaves it at what was sent. */
   void giveUp() throws InterruptedException {
     stopping = true;
@@ -143,8 +149,9 @@ final class Load {
       books.acknowledged(number, answer.id(), now);
       return true;
     }
+    lastRefusal = answer.status() + " " + answer.body();
     if (answer.status() != 503 && answer.status() != 429) {
-      books.wrong("a good request was answered " + answer.status() + " " + answer.body());
+      books.wrong("a good request was answered " + lastRefusal);
     }
     return false;
   }

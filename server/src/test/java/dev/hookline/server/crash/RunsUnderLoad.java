@@ -32,6 +32,10 @@ final class RunsUnderLoad {
     return load.finish();
   }
 
+  String lastRefusal() {
+    return load.lastRefusal();
+  }
+
   int lost(ApiClient api) {
     return new RunAudit(api, triggered).lost();
   }

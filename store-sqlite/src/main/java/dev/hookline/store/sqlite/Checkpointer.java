@@ -1,10 +1,13 @@
 package dev.hookline.store.sqlite;
 
+import java.io.File;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +30,16 @@ final class Checkpointer implements AutoCloseable {
    */
   private static final int LONG_LOG_PAGES = Connections.WAL_KEPT_BYTES / 2 / Connections.PAGE_BYTES;
 
+  /**
+   * Where the disk has little room, a longer log is cut to nothing. It may be the log that takes
+   * the room for want of which intake is refused, and then nothing is written that would shorten
+   * it: so the log is looked at without being asked for, too.
+   */
+  private static final long LOG_BYTES_WHEN_SCARCE = 16 << 20;
+
+  private static final long LOOK_EVERY_MILLIS = 1_000;
+  private static final int CUT_WAIT_MILLIS = 100;
+
   /** What a checkpoint says: pages in the log, and how many of them were moved. */
   record Progress(long logged, long moved) {
     long left() {
@@ -36,14 +49,19 @@ final class Checkpointer implements AutoCloseable {
 
   private final Connections connections;
   private final FileCache cache;
+  private final DiskSpace space;
+  private final File logFile;
   private final Semaphore wanted = new Semaphore(0);
   private final Thread thread;
   private volatile boolean closed;
   private volatile boolean writerShallFinish;
+  private volatile boolean failing;
 
-  Checkpointer(Connections connections, FileCache cache) {
+  Checkpointer(Connections connections, FileCache cache, DiskSpace space, Path database) {
     this.connections = connections;
     this.cache = cache;
+    this.space = space;
+    this.logFile = new File(database + "-wal");
     this.thread = Thread.ofPlatform().name("sqlite-checkpointer").daemon().unstarted(this::run);
   }
 
@@ -70,13 +88,12 @@ final class Checkpointer implements AutoCloseable {
 
   private void run() {
     try {
-      while (true) {
-        wanted.acquire();
+      while (!closed) {
+        boolean isWanted = wanted.tryAcquire(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
         wanted.drainPermits();
-        if (closed) {
-          return;
+        if (!closed && (isWanted || logTakesScarceRoom())) {
+          pass();
         }
-        pass();
       }
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
@@ -87,7 +104,9 @@ final class Checkpointer implements AutoCloseable {
     try (Connection connection = connections.checkpointer()) {
       Progress progress = checkpoint(connection);
       cache.writeOut();
-      if (progress.logged() >= LONG_LOG_PAGES) {
+      if (logTakesScarceRoom()) {
+        cut(connection);
+      } else if (progress.logged() >= LONG_LOG_PAGES) {
         for (int passes = 1;
             passes < PASSES_MAX && progress.left() > PAGES_LEFT_TO_WRITER && !closed;
             passes++) {
@@ -96,8 +115,24 @@ final class Checkpointer implements AutoCloseable {
         writerShallFinish = true;
       }
       cache.forgetOld();
+      failing = false;
     } catch (SQLException error) {
-      log.warn("A checkpoint failed; it is tried again", error);
+      if (!failing) {
+        log.warn("A checkpoint failed; it is tried again until one succeeds", error);
+      }
+      failing = true;
+    }
+  }
+
+  private boolean logTakesScarceRoom() {
+    return space.isScarce() && logFile.length() > LOG_BYTES_WHEN_SCARCE;
+  }
+
+  /** Holds up the writer, but not for long: when somebody reads from the log, another pass will. */
+  private static void cut(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA busy_timeout = " + CUT_WAIT_MILLIS);
+      statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
     }
   }
 

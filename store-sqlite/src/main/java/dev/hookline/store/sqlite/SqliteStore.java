@@ -92,7 +92,7 @@ public final class SqliteStore implements AutoCloseable {
     this.cache = cache;
     this.ids = ids;
     DiskSpace space = new DiskSpace(settings.folder(), settings.freeBytesMin());
-    checkpointer = new Checkpointer(connections, cache);
+    checkpointer = new Checkpointer(connections, cache, space, settings.database());
     writer =
         new GroupCommit(settings, session, space, checkpointer, meters, nanoClock, fault, woken);
     readers = new Readers(connections, settings.readers());

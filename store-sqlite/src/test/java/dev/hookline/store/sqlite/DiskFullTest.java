@@ -6,11 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.hookline.event.Event;
 import dev.hookline.ingest.Appended;
 import dev.hookline.job.StoreUnavailable;
+import dev.hookline.testkit.Await;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class DiskFullTest {
+
+  private static final long LONG_LOG = 20 << 20;
 
   @Test
   void a_full_disk_is_told_and_nothing_is_acknowledged_that_is_not_there() throws Exception {
@@ -76,6 +83,30 @@ final class DiskFullTest {
               unavailable -> assertThat(unavailable.why()).isEqualTo("the disk is full"));
       assertThat(opened.store().health().problem()).get().asString().contains("bytes are free");
       assertThat(opened.store().jobStore().openLanes()).isEmpty();
+    }
+  }
+
+  /** It may be the log itself that takes the room, and nothing is written that would shorten it. */
+  @Test
+  void the_log_gives_its_room_back_while_intake_is_refused(@TempDir Path folder) throws Exception {
+    long stored = 0;
+    try (OpenedStore opened = new OpenedStore()) {
+      Appending appending = new Appending(opened.store());
+      Path log = Path.of(opened.database() + "-wal");
+      while (Files.size(log) < LONG_LOG) {
+        stored += appending.stored(200).size();
+      }
+      for (Path file : List.of(opened.database(), log)) {
+        Files.copy(file, folder.resolve(file.getFileName()));
+      }
+    }
+    Path log = folder.resolve("hookline.db-wal");
+    SqliteSettings settings =
+        TestSettings.withFreeBytesMin(SqliteSettings.standard(folder), Long.MAX_VALUE);
+    try (SqliteStore store = OpenedStore.open(settings)) {
+      Await.until("the log is cut", Duration.ofSeconds(30), () -> log.toFile().length() < LONG_LOG);
+
+      assertThat(store.eventReader().accepted()).isEqualTo(stored);
     }
   }
 

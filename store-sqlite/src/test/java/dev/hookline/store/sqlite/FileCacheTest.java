@@ -112,7 +112,12 @@ final class FileCacheTest {
     FileCache ofDatabase = new FileCache(database, MIB / 8);
     try (store) {
       new Appending(store).stored(10_000);
-      new Checkpointer(new Connections(database, InjectedFault.NONE), ofDatabase).pass();
+      new Checkpointer(
+              new Connections(database, InjectedFault.NONE),
+              ofDatabase,
+              new DiskSpace(folder, 0),
+              database)
+          .pass();
       assertThat(Files.size(database)).isGreaterThan(MIB);
       assertThat(ResidentBytes.of(database)).isLessThan(MIB / 4);
     }

@@ -48,6 +48,10 @@ final class OpenedStore implements StoreUnderTest, AutoCloseable {
     return SqliteStore.open(settings, InstantSource.system(), nanoClock, SecretCipher.NONE, meters);
   }
 
+  static SqliteStore open(SqliteSettings settings) {
+    return open(settings, System::nanoTime, Meters.NONE);
+  }
+
   static SqliteStore open(Path folder) {
     return open(SqliteSettings.standard(folder), System::nanoTime, Meters.NONE);
   }
