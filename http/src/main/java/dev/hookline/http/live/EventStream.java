@@ -2,6 +2,8 @@ package dev.hookline.http.live;
 
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
@@ -9,7 +11,8 @@ import java.util.function.BooleanSupplier;
 /**
  * An answer of server-sent events that is written in turns: when there is news, however much of it,
  * one turn is asked for on the response's event loop, and only while the connection takes more. It
- * ends when its reader may no longer read. All methods but {@link #wake} are for that event loop.
+ * ends when its reader may no longer read, and when the server stops. All methods but {@link #wake}
+ * are for that event loop.
  */
 final class EventStream {
 
@@ -18,6 +21,7 @@ final class EventStream {
 
   private final Vertx vertx;
   private final Context context;
+  private final HttpConnection connection;
   private final HttpServerResponse response;
   private final BooleanSupplier mayRead;
   private final AtomicBoolean woken = new AtomicBoolean();
@@ -28,18 +32,19 @@ final class EventStream {
   private boolean ended;
 
   /**
-   * On the response's event loop.
+   * On the request's event loop.
    *
    * @param mayRead asked before anything is written, so it must be quick
    */
-  EventStream(HttpServerResponse response, BooleanSupplier mayRead) {
+  EventStream(HttpServerRequest request, BooleanSupplier mayRead) {
     Context current = Vertx.currentContext();
     if (current == null) {
       throw new IllegalStateException("not on an event loop");
     }
     this.context = current;
     this.vertx = current.owner();
-    this.response = response;
+    this.connection = request.connection();
+    this.response = request.response();
     this.mayRead = mayRead;
   }
 
@@ -62,6 +67,7 @@ final class EventStream {
     whenEnded = whenOver;
     response.closeHandler(_ -> stop());
     response.exceptionHandler(_ -> stop());
+    connection.shutdownHandler(_ -> onLoop(this::leave));
     response.write(GREETING + firstText);
     news = following.follow(this::wake);
     heartbeat = vertx.setPeriodic(HEARTBEAT_MILLIS, _ -> beat());
@@ -87,8 +93,8 @@ final class EventStream {
 
   /** Whether nothing may be written any more. A reader who may no longer read is sent away. */
   boolean hasEnded() {
-    if (!ended && !mayRead.getAsBoolean()) {
-      end("");
+    if (!mayRead.getAsBoolean()) {
+      leave();
     }
     return ended;
   }
@@ -120,6 +126,12 @@ final class EventStream {
   private void beat() {
     if (!hasEnded() && !response.writeQueueFull()) {
       response.write(": heartbeat\n\n");
+    }
+  }
+
+  private void leave() {
+    if (!ended) {
+      end("");
     }
   }
 

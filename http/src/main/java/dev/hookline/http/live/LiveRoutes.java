@@ -165,9 +165,9 @@ public final class LiveRoutes {
         streams.decrementAndGet();
         return;
       }
-      HttpServerResponse response = head(request.response());
+      head(request.response());
       begin.accept(
-          new EventStream(response, () -> keys.isInForce(call.key())), streams::decrementAndGet);
+          new EventStream(request, () -> keys.isInForce(call.key())), streams::decrementAndGet);
     });
   }
 

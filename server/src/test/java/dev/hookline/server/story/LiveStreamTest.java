@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 class LiveStreamTest {
 
   private static final Duration HEARTBEAT_WITHIN = Duration.ofSeconds(20);
+  private static final Duration STOPS_WITHIN = Duration.ofSeconds(60);
   private static final int SOCKET_BYTES = 4_096;
 
   @AutoClose private final FaultReceiver receiver = FaultReceiver.start();
@@ -71,6 +72,19 @@ class LiveStreamTest {
       assertThat(back.frames())
           .extracting(frame -> frame.text("id"))
           .containsExactly(missed, missedToo, later);
+    }
+  }
+
+  /** Dashboards stay open for days; no stop shall wait for them. */
+  @Test
+  void streams_end_when_the_server_stops() throws InterruptedException {
+    StartedServer stopping = StartedServer.start(Map.of("HOOKLINE_DRAIN", "10m"));
+    try (ApiClient dashboard = new ApiClient(stopping.base(), StartedServer.API_KEY);
+        StreamReader reader = StreamReader.open(dashboard, "/api/v1/live")) {
+      Thread stop = Thread.ofVirtual().start(stopping::close);
+
+      reader.awaitEnd(STOPS_WITHIN);
+      assertThat(stop.join(STOPS_WITHIN)).isTrue();
     }
   }
 
