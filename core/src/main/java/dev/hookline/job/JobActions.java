@@ -10,8 +10,12 @@ import java.util.List;
  */
 public interface JobActions {
 
-  /** Adds jobs for events that are stored already. */
-  void add(List<Job> jobs);
+  /**
+   * Adds jobs for events that are stored already.
+   *
+   * @return false, with nothing added, when one of the events has been deleted meanwhile
+   */
+  boolean add(List<Job> jobs);
 
   /** {@link Lifecycle#retryNow}. */
   Result retryNow(Id project, Id job, Instant now);

@@ -9,6 +9,7 @@ import dev.hookline.job.JobActions;
 import dev.hookline.job.JobStatus;
 import dev.hookline.route.Router;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Sends a stored event again: as new deliveries, with the same event id and the same bytes. */
@@ -29,34 +30,41 @@ public final class Replay {
    *
    * @param only the one endpoint to send to, whether it wants the event or not; null for all that
    *     want it
-   * @return the new deliveries; none when nothing wants the event
+   * @return the new deliveries, none when nothing wants the event; empty when the event has been
+   *     deleted meanwhile
    */
-  public List<Job> replay(Event event, @Nullable Endpoint only) {
+  public Optional<List<Job>> replay(Event event, @Nullable Endpoint only) {
     return replayTo(event, only == null ? router.route(event) : List.of(router.job(event, only)));
   }
 
   /**
    * Blocks until jobs that were just made for the event are durable.
    *
-   * @return the same jobs
+   * @return the same jobs; empty when the event has been deleted meanwhile
    */
-  public List<Job> replayTo(Event event, List<Job> added) {
-    if (added.isEmpty()) {
-      return added;
-    }
+  public Optional<List<Job>> replayTo(Event event, List<Job> added) {
+    boolean isAdded = false;
     try {
-      jobs.add(added);
-    } catch (RuntimeException notAdded) {
-      for (Job job : added) {
-        if (job.status() == JobStatus.RUNNING) {
-          engine.abandoned(job.lane(), Claimed.weightBytes(event, job.run()));
-        }
+      isAdded = added.isEmpty() || jobs.add(added);
+    } finally {
+      if (!isAdded) {
+        abandon(event, added);
       }
-      throw notAdded;
+    }
+    if (!isAdded) {
+      return Optional.empty();
     }
     for (Job job : added) {
       engine.committed(new Claimed(job, event));
     }
-    return added;
+    return Optional.of(added);
+  }
+
+  private void abandon(Event event, List<Job> added) {
+    for (Job job : added) {
+      if (job.status() == JobStatus.RUNNING) {
+        engine.abandoned(job.lane(), Claimed.weightBytes(event, job.run()));
+      }
+    }
   }
 }

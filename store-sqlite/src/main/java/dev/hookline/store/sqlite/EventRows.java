@@ -23,6 +23,9 @@ final class EventRows {
           + COLUMNS
           + " FROM event WHERE event.id = ? AND event.low = ? AND event.project = ?";
 
+  private static final String IS_THERE =
+      "SELECT 1 FROM event WHERE id = ? AND low = ? AND project = ?";
+
   static final String INSERT =
       """
       INSERT INTO event (id, low, project, project_low, source, source_low, dedupe_key, type,
@@ -95,6 +98,10 @@ final class EventRows {
   static @Nullable Event find(Statements statements, PackReader packs, Id project, Id event)
       throws SQLException {
     return statements.query(FIND).put(event).put(project.high()).first(row -> event(row, packs));
+  }
+
+  static boolean isThere(Statements statements, Id project, Id event) throws SQLException {
+    return statements.query(IS_THERE).put(event).put(project.high()).first(Row::number) != null;
   }
 
   /** Makes events of rows that these statements give. */

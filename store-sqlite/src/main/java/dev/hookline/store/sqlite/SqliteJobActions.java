@@ -20,8 +20,13 @@ final class SqliteJobActions implements JobActions {
   }
 
   @Override
-  public void add(List<Job> jobs) {
-    writer.write(transaction -> {
+  public boolean add(List<Job> jobs) {
+    return writer.write(transaction -> {
+      for (Job job : jobs) {
+        if (!EventRows.isThere(transaction, job.project(), job.event())) {
+          return false;
+        }
+      }
       for (Job job : jobs) {
         JobRows.insert(transaction, job);
       }

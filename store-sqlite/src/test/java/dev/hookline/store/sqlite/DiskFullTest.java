@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hookline.event.Event;
+import dev.hookline.id.Id;
 import dev.hookline.ingest.Appended;
+import dev.hookline.job.JobStatus;
 import dev.hookline.job.StoreUnavailable;
 import dev.hookline.testkit.Await;
+import dev.hookline.testkit.contract.Samples;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -52,6 +55,7 @@ final class DiskFullTest {
     try (OpenedStore opened = new OpenedStore()) {
       SqliteStore store = opened.store();
       Appending appending = new Appending(store);
+      Id event = appending.stored(1).getFirst().id();
       allowPages(store, pages(store));
 
       assertThatThrownBy(
@@ -62,7 +66,16 @@ final class DiskFullTest {
                       .jobActions()
                       .add(
                           List.of(
-                              appending.samples().ready(appending.project(), store.ids().next())));
+                              appending
+                                  .samples()
+                                  .job(
+                                      appending.project(),
+                                      event,
+                                      store.ids().next(),
+                                      JobStatus.READY,
+                                      0,
+                                      Samples.NOW,
+                                      null)));
                 }
               })
           .isInstanceOf(StoreUnavailable.class);

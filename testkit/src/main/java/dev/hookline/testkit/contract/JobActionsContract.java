@@ -24,12 +24,29 @@ public abstract class JobActionsContract extends StoreContract {
     Job job =
         samples().job(project, event.id(), samples().id(), JobStatus.READY, 0, Samples.NOW, null);
 
-    stores().jobActions().add(List.of(job));
+    assertThat(stores().jobActions().add(List.of(job))).isTrue();
 
     assertThat(stores().jobReader().find(project, job.id())).contains(job);
     assertThat(stores().jobStore().claim(job.lane(), samples().id(), Samples.NOW, 10).jobs())
         .singleElement()
         .satisfies(claimed -> assertThat(claimed.event().id()).isEqualTo(event.id()));
+  }
+
+  /** As retention may do between the reading of an event and its replay. */
+  @Test
+  void no_job_is_added_when_one_of_the_events_is_not_there_any_more() {
+    Id project = samples().id();
+    Event there = samples().event(project);
+    append(there);
+    Id target = samples().id();
+    Job good = samples().job(project, there.id(), target, JobStatus.READY, 0, Samples.NOW, null);
+    Job without =
+        samples().job(project, samples().id(), target, JobStatus.READY, 0, Samples.NOW, null);
+
+    assertThat(stores().jobActions().add(List.of(good, without))).isFalse();
+
+    assertThat(stores().jobReader().find(project, good.id())).isEmpty();
+    assertThat(stores().jobStore().openLanes()).isEmpty();
   }
 
   @ParameterizedTest

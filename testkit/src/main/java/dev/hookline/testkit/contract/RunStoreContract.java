@@ -148,7 +148,7 @@ public abstract class RunStoreContract extends RunContract {
     Job run =
         samples().run(project(), samples().id(), target(), event.id(), Samples.plainRun(TASK));
 
-    stores().jobActions().add(List.of(run));
+    assertThat(stores().jobActions().add(List.of(run))).isTrue();
 
     assertThat(stored(run.id())).isEqualTo(run);
   }

@@ -20,8 +20,11 @@ final class MemoryJobActions implements JobActions {
   }
 
   @Override
-  public void add(List<Job> jobs) {
-    tables.write(() -> {
+  public boolean add(List<Job> jobs) {
+    return tables.write(() -> {
+      if (!jobs.stream().map(Job::event).allMatch(tables.events::containsKey)) {
+        return false;
+      }
       jobs.forEach(tables.jobs::put);
       return true;
     });

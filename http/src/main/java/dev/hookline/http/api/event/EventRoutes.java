@@ -121,9 +121,10 @@ public final class EventRoutes {
     }
     body.refuseIfInvalid();
     List<Job> made =
-        task == null
-            ? replay.replay(event, only)
-            : replay.replayTo(event, List.of(runs.of(task, event)));
+        (task == null
+                ? replay.replay(event, only)
+                : replay.replayTo(event, List.of(runs.of(task, event))))
+            .orElseThrow(ApiCall::notFound);
     return ApiAnswer.accepted(
         new Replayed(
             event.id().text(IdPrefix.EVENT),
