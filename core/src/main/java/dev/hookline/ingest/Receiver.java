@@ -79,9 +79,13 @@ public final class Receiver {
       return;
     }
     switch (compiled.verifier().verify(request, clock.millis())) {
-      case Verdict.Genuine _ -> {
+      case Verdict.Genuine(int secretIndex) -> {
         if (handshake == null
-            || !greetings.greet(compiled, request, handshake.reply(request, Stage.GENUINE), done)) {
+            || !greetings.greet(
+                compiled,
+                request,
+                handshake.reply(request, new Stage.Genuine(secretIndex)),
+                done)) {
           decode(compiled, request, done);
         }
       }

@@ -23,36 +23,43 @@ final class AnswerText {
   private final List<Secret> secrets;
   private final List<String> verifyTokens;
 
+  /**
+   * What is answered.
+   *
+   * @param secretIndex position of the secret that signs the answer
+   */
+  record Question(SignedRequest request, String challenge, int secretIndex) {}
+
   /** Both newest first. */
   AnswerText(List<Secret> secrets, List<String> verifyTokens) {
     this.secrets = secrets;
     this.verifyTokens = verifyTokens;
   }
 
-  String of(List<Piece> pieces, SignedRequest request, String challenge) {
+  String of(List<Piece> pieces, Question question) {
     var text = new StringBuilder();
-    pieces.forEach(piece -> text.append(of(piece, request, challenge)));
+    pieces.forEach(piece -> text.append(of(piece, question)));
     return text.toString();
   }
 
-  Map<String, String> of(Map<String, Piece> pieces, SignedRequest request, String challenge) {
+  Map<String, String> of(Map<String, Piece> pieces, Question question) {
     var texts = new LinkedHashMap<String, String>();
-    pieces.forEach((name, piece) -> texts.put(name, of(piece, request, challenge)));
+    pieces.forEach((name, piece) -> texts.put(name, of(piece, question)));
     return texts;
   }
 
-  private String of(Piece piece, SignedRequest request, String challenge) {
+  private String of(Piece piece, Question question) {
     return switch (piece) {
       case Piece.Text(String text) -> text;
-      case Piece.Challenge(Piece.Spelling spelling) -> spelled(challenge, spelling);
+      case Piece.Challenge(Piece.Spelling spelling) -> spelled(question.challenge(), spelling);
       case Piece.ChallengeMac(Piece.Digits digits) ->
           switch (digits) {
-            case HEX -> HexFormat.of().formatHex(mac(challenge));
-            case BASE64 -> Base64.getEncoder().encodeToString(mac(challenge));
+            case HEX -> HexFormat.of().formatHex(mac(question));
+            case BASE64 -> Base64.getEncoder().encodeToString(mac(question));
           };
-      case Piece.ChallengeDigest() -> HexFormat.of().formatHex(digest(request, challenge));
+      case Piece.ChallengeDigest() -> HexFormat.of().formatHex(digest(question));
       case Piece.NumberOf(Place.Header header, String otherwise) -> {
-        String number = header.in(request);
+        String number = header.in(question.request());
         yield number != null && isNumber(number) ? number : otherwise;
       }
     };
@@ -78,21 +85,23 @@ final class AnswerText {
     };
   }
 
-  private byte[] mac(String challenge) {
+  private byte[] mac(Question question) {
+    Secret secret = secrets.get(question.secretIndex());
     try {
       Mac mac = Mac.getInstance(MAC);
-      mac.init(new SecretKeySpec(secrets.get(0).reveal().getBytes(UTF_8), MAC));
-      return mac.doFinal(challenge.getBytes(UTF_8));
+      mac.init(new SecretKeySpec(secret.reveal().getBytes(UTF_8), MAC));
+      return mac.doFinal(question.challenge().getBytes(UTF_8));
     } catch (GeneralSecurityException missing) {
       throw new IllegalStateException("every Java has " + MAC, missing);
     }
   }
 
-  private byte[] digest(SignedRequest request, String challenge) {
-    String url = request.url() == null ? "" : QueryText.withoutQuery(request.url());
+  private byte[] digest(Question question) {
+    String called = question.request().url();
+    String url = called == null ? "" : QueryText.withoutQuery(called);
     try {
       return MessageDigest.getInstance("SHA-256")
-          .digest((challenge + verifyTokens.get(0) + url).getBytes(UTF_8));
+          .digest((question.challenge() + verifyTokens.get(0) + url).getBytes(UTF_8));
     } catch (GeneralSecurityException missing) {
       throw new IllegalStateException("every Java has SHA-256", missing);
     }

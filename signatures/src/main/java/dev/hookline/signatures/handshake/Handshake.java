@@ -49,18 +49,18 @@ public final class Handshake {
       if (rule.method().equals(request.method())
           && rule.proof().allows(stage)
           && rule.conditions().stream().allMatch(condition -> condition.isMet(request))) {
-        Reply reply = reply(rule, request);
+        Reply reply = reply(rule, request, stage);
         if (!(reply instanceof Reply.NotAsked)) {
           return reply;
         }
       }
     }
-    return stage == Stage.GENUINE && couldBeAnAnswer(request)
+    return stage instanceof Stage.Genuine && couldBeAnAnswer(request)
         ? new Reply.Refused(HandshakeRefusal.CHALLENGE_MALFORMED)
         : Reply.NotAsked.INSTANCE;
   }
 
-  private Reply reply(HandshakeRule rule, SignedRequest request) {
+  private Reply reply(HandshakeRule rule, SignedRequest request, Stage stage) {
     Place place = rule.challenge();
     String challenge = place == null ? "" : place.in(request);
     if (challenge == null || (place != null && challenge.isEmpty())) {
@@ -76,26 +76,31 @@ public final class Handshake {
         || (rule.bringsSecret() && !ChallengeText.isSecret(challenge))) {
       return new Reply.Refused(HandshakeRefusal.CHALLENGE_MALFORMED);
     }
-    return answer(rule, request, challenge);
+    return answer(rule, new AnswerText.Question(request, challenge, secretIndex(stage)));
   }
 
-  private Reply answer(HandshakeRule rule, SignedRequest request, String challenge) {
+  private Reply answer(HandshakeRule rule, AnswerText.Question question) {
     AnswerForm form = rule.answer();
     boolean lacksSecret = form.hasMac() && secrets.isEmpty();
     boolean lacksToken = rule.needsVerifyToken() && verifyTokens.isEmpty();
     if (lacksSecret || lacksToken) {
       return new Reply.Refused(HandshakeRefusal.NO_SECRET);
     }
-    String body = text.of(form.body(), request, challenge);
-    Map<String, String> headers = text.of(form.headers(), request, challenge);
+    String body = text.of(form.body(), question);
+    Map<String, String> headers = text.of(form.headers(), question);
     VisitRule visit = rule.visit();
     return new Reply.Answer(
         form.status(),
         form.contentType(),
         headers,
         body,
-        rule.bringsSecret() ? challenge : null,
-        visit == null ? null : visit.of(request));
+        rule.bringsSecret() ? question.challenge() : null,
+        visit == null ? null : visit.of(question.request()));
+  }
+
+  /** That which signs the request; the newest where none does. */
+  private static int secretIndex(Stage stage) {
+    return stage instanceof Stage.Genuine genuine ? Math.max(0, genuine.secretIndex()) : 0;
   }
 
   private boolean isVerifyToken(@Nullable String given) {

@@ -9,7 +9,11 @@ public sealed interface Piece {
   /** The sender's challenge. */
   record Challenge(Spelling spelling) implements Piece {}
 
-  /** HMAC-SHA256 of the challenge; its key is the newest secret of the source. */
+  /**
+   * HMAC-SHA256 of the challenge. Its key is the secret that the request is signed with, so that a
+   * sender gets the answer that it can check while the source has several; the newest one where the
+   * request is not signed.
+   */
   record ChallengeMac(Digits digits) implements Piece {}
 
   /** SHA-256 of challenge, verify token and URL without query, one after the other, in hex. */

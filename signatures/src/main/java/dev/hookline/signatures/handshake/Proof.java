@@ -10,10 +10,10 @@ public enum Proof {
   REQUIRED;
 
   boolean allows(Stage stage) {
-    return switch (this) {
-      case NONE -> stage == Stage.UNVERIFIED;
-      case OPTIONAL -> stage != Stage.UNVERIFIED;
-      case REQUIRED -> stage == Stage.GENUINE;
+    return switch (stage) {
+      case Stage.Unverified() -> this == NONE;
+      case Stage.Unsigned() -> this == OPTIONAL;
+      case Stage.Genuine(int secretIndex) -> this != NONE;
     };
   }
 }

@@ -98,7 +98,7 @@ class ChallengeFixturesTest {
   }
 
   private static Reply firstReply(Handshake handshake, SignedRequest request) {
-    for (Stage stage : Stage.values()) {
+    for (Stage stage : List.of(Stage.UNVERIFIED, Stage.UNSIGNED, new Stage.Genuine(0))) {
       Reply reply = handshake.reply(request, stage);
       if (!(reply instanceof Reply.NotAsked)) {
         return reply;

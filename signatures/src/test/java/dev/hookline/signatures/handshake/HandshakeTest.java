@@ -7,9 +7,13 @@ import dev.hookline.signatures.Secret;
 import dev.hookline.signatures.SignedRequest;
 import dev.hookline.signatures.provider.Providers;
 import java.net.URLEncoder;
+import java.security.GeneralSecurityException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,10 +118,30 @@ class HandshakeTest {
   void a_body_whose_signature_a_handshake_would_give_away_is_no_event() {
     Handshake x = of("x", List.of("test-secret"), null);
 
-    assertThat(x.reply(post("challenge_string"), Stage.GENUINE))
+    assertThat(x.reply(post("challenge_string"), new Stage.Genuine(0)))
         .isEqualTo(refused(HandshakeRefusal.CHALLENGE_MALFORMED));
-    assertThat(x.reply(post("{\"for_user_id\":\"1\"}"), Stage.GENUINE))
+    assertThat(x.reply(post("{\"for_user_id\":\"1\"}"), new Stage.Genuine(0)))
         .isEqualTo(Reply.NotAsked.INSTANCE);
+  }
+
+  @Test
+  void a_signed_challenge_is_answered_with_the_secret_that_signs_it() throws Exception {
+    Handshake zoom = of("zoom", List.of("the-next-test-secret", "the-old-test-secret"), null);
+    SignedRequest request =
+        post("{\"event\":\"endpoint.url_validation\",\"payload\":{\"plainToken\":\"abc\"}}");
+
+    assertThat(body(zoom.reply(request, Stage.UNSIGNED)))
+        .contains(hmac("the-next-test-secret", "abc"));
+    assertThat(body(zoom.reply(request, new Stage.Genuine(0))))
+        .contains(hmac("the-next-test-secret", "abc"));
+    assertThat(body(zoom.reply(request, new Stage.Genuine(1))))
+        .contains(hmac("the-old-test-secret", "abc"));
+  }
+
+  private static String hmac(String secret, String text) throws GeneralSecurityException {
+    Mac mac = Mac.getInstance("HmacSHA256");
+    mac.init(new SecretKeySpec(secret.getBytes(UTF_8), "HmacSHA256"));
+    return HexFormat.of().formatHex(mac.doFinal(text.getBytes(UTF_8)));
   }
 
   @Test
@@ -133,7 +157,7 @@ class HandshakeTest {
 
       assertThat(handshake.reply(request, Stage.UNVERIFIED)).isEqualTo(Reply.NotAsked.INSTANCE);
       assertThat(handshake.reply(request, Stage.UNSIGNED)).isEqualTo(Reply.NotAsked.INSTANCE);
-      assertThat(handshake.reply(request, Stage.GENUINE)).isInstanceOf(Reply.Answer.class);
+      assertThat(handshake.reply(request, new Stage.Genuine(0))).isInstanceOf(Reply.Answer.class);
     }
   }
 
@@ -143,10 +167,10 @@ class HandshakeTest {
     String event =
         "{\"version\":1,\"application_id\":\"1\",\"type\":1,\"event\":{\"type\":\"ENTITLEMENT_CREATE\"}}";
 
-    assertThat(discord.reply(post(event), Stage.GENUINE)).isEqualTo(Reply.NotAsked.INSTANCE);
-    assertThat(body(discord.reply(post("{\"id\":\"1\",\"type\":1}"), Stage.GENUINE)))
+    assertThat(discord.reply(post(event), new Stage.Genuine(0))).isEqualTo(Reply.NotAsked.INSTANCE);
+    assertThat(body(discord.reply(post("{\"id\":\"1\",\"type\":1}"), new Stage.Genuine(0))))
         .isEqualTo("{\"type\":1}");
-    assertThat(discord.reply(post("{\"version\":1,\"type\":0}"), Stage.GENUINE))
+    assertThat(discord.reply(post("{\"version\":1,\"type\":0}"), new Stage.Genuine(0)))
         .isInstanceOfSatisfying(
             Reply.Answer.class, answer -> assertThat(answer.status()).isEqualTo(204));
   }

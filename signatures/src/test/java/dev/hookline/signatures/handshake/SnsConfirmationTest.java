@@ -106,7 +106,7 @@ class SnsConfirmationTest {
   }
 
   private @Nullable Visit visit(String url) {
-    Reply reply = reply(message("SubscriptionConfirmation", url), Stage.GENUINE);
+    Reply reply = reply(message("SubscriptionConfirmation", url), new Stage.Genuine(0));
     assertThat(reply).as(url).isInstanceOf(Reply.Answer.class);
     Reply.Answer answer = (Reply.Answer) reply;
     assertThat(answer.status()).isEqualTo(200);
@@ -274,7 +274,7 @@ class SnsConfirmationTest {
         ""
       })
   void messages_of_other_types_are_no_handshakes_whatever_their_header_says(String type) {
-    assertThat(reply(message(type, GOOD), Stage.GENUINE)).isEqualTo(Reply.NotAsked.INSTANCE);
+    assertThat(reply(message(type, GOOD), new Stage.Genuine(0))).isEqualTo(Reply.NotAsked.INSTANCE);
   }
 
   @Test
@@ -284,7 +284,7 @@ class SnsConfirmationTest {
             + GOOD
             + "\",\"Type\":\"Notification\"}";
 
-    assertThat(reply(twice, Stage.GENUINE)).isEqualTo(Reply.NotAsked.INSTANCE);
+    assertThat(reply(twice, new Stage.Genuine(0))).isEqualTo(Reply.NotAsked.INSTANCE);
   }
 
   @Test
@@ -307,7 +307,7 @@ class SnsConfirmationTest {
 
   @Test
   void a_message_without_a_url_says_so_and_a_url_is_not_shown() {
-    Reply reply = reply("{\"Type\":\"SubscriptionConfirmation\"}", Stage.GENUINE);
+    Reply reply = reply("{\"Type\":\"SubscriptionConfirmation\"}", new Stage.Genuine(0));
 
     assertThat(((Reply.Answer) reply).visit())
         .isEqualTo(new Visit.NotAllowed("the message names no URL"));

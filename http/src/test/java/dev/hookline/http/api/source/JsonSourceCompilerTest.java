@@ -119,7 +119,7 @@ class JsonSourceCompilerTest {
         "{\"challenge\":\"3eZb\",\"type\":\"url_verification\"}".getBytes(StandardCharsets.UTF_8);
     SampleRequest request = new SampleRequest(new SampleMessage("unused", List.of(), body));
 
-    assertThat(Objects.requireNonNull(slack).reply(request, Stage.GENUINE))
+    assertThat(Objects.requireNonNull(slack).reply(request, new Stage.Genuine(0)))
         .isEqualTo(new Reply.Answer(200, "text/plain", Map.of(), "3eZb", null, null));
     assertThat(slack.reply(request, Stage.UNVERIFIED)).isInstanceOf(Reply.NotAsked.class);
     assertThat(compiled("github", null, List.of(PRESENT)).handshake()).isNull();

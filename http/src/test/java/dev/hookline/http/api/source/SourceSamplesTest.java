@@ -86,7 +86,7 @@ class SourceSamplesTest {
         .isInstanceOf(Verdict.Genuine.class);
     Handshake handshake = compiled.handshake();
     if (handshake != null) {
-      for (Stage stage : Stage.values()) {
+      for (Stage stage : List.of(Stage.UNVERIFIED, Stage.UNSIGNED, new Stage.Genuine(0))) {
         assertThat(handshake.reply(sample, stage)).isInstanceOf(Reply.NotAsked.class);
       }
     }
