@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param verifiesSlowly whether a verification takes too long for an event loop
  * @param validUntil when one of its secrets expires, so that it must be made anew; null for never
  * @param takesGet whether a genuine GET is an event, because its sender signs the method
+ * @param answersWithoutBody whether its sender wants 200 for what was taken, and no body in any
+ *     answer but those of handshakes
  * @param rules null for a source that makes an event of each genuine request
  */
 public record CompiledSource(
@@ -26,6 +28,7 @@ public record CompiledSource(
     boolean verifiesSlowly,
     @Nullable Instant validUntil,
     boolean takesGet,
+    boolean answersWithoutBody,
     @Nullable IntakeRules rules) {
 
   /** A source without rules, quickly verified. */
@@ -36,6 +39,6 @@ public record CompiledSource(
       @Nullable Handshake handshake,
       boolean wrongCredentials,
       @Nullable Instant validUntil) {
-    this(source, verifier, fields, handshake, wrongCredentials, false, validUntil, false, null);
+    this(source, verifier, fields, handshake, wrongCredentials, false, validUntil, false, false, null);
   }
 }

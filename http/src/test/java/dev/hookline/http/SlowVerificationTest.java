@@ -110,6 +110,7 @@ final class SlowVerificationTest {
         isSlow,
         null,
         false,
+        false,
         null);
   }
 

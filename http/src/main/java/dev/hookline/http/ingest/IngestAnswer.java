@@ -31,9 +31,11 @@ record IngestAnswer(
     @Nullable String retryAfterSeconds,
     @Nullable Headers headers) {
 
+  private static final String GREETED = "handshake";
   private static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
   private static final CharSequence PROBLEM =
       HttpHeaders.createOptimized("application/problem+json");
+  private static final int TAKEN = 202;
   private static final String RETRY_SOON = "2";
   private static final Headers TAKEN_METHODS =
       new Headers.Builder().add("Allow", "POST, PUT, PATCH, DELETE").build();
@@ -66,6 +68,14 @@ record IngestAnswer(
     };
   }
 
+  /** For senders that want 200, and no body; what a handshake is answered stays. */
+  IngestAnswer withoutBody() {
+    return result.equals(GREETED)
+        ? this
+        : new IngestAnswer(
+            result, status == TAKEN ? 200 : status, null, Buffer.buffer(), retryAfterSeconds, headers);
+  }
+
   void writeTo(HttpServerResponse response) {
     response.setStatusCode(status);
     if (contentType != null) {
@@ -88,7 +98,7 @@ record IngestAnswer(
     answer.headers().forEach(headers::add);
     headers.add("X-Content-Type-Options", "nosniff");
     return new IngestAnswer(
-        "handshake",
+        GREETED,
         answer.status(),
         answer.contentType(),
         Buffer.buffer(answer.body()),
@@ -123,7 +133,7 @@ record IngestAnswer(
 
   private static IngestAnswer json(String result, String body) {
     return new IngestAnswer(
-        result, 202, JSON, Buffer.buffer(body.getBytes(StandardCharsets.ISO_8859_1)), null, null);
+        result, TAKEN, JSON, Buffer.buffer(body.getBytes(StandardCharsets.ISO_8859_1)), null, null);
   }
 
   private static IngestAnswer problem(

@@ -3,7 +3,6 @@ package dev.hookline.http.ingest;
 import dev.hookline.delivery.guard.AddressList;
 import dev.hookline.ingest.CompiledSource;
 import dev.hookline.ingest.ContentDecoder;
-import dev.hookline.ingest.CustomResponse;
 import dev.hookline.ingest.Receipt;
 import dev.hookline.ingest.Receiver;
 import dev.hookline.ingest.RejectionCause;
@@ -68,9 +67,7 @@ public final class IngestRoute {
   public void handle(HttpServerRequest request, String token) {
     long startedNanos = System.nanoTime();
     CompiledSource source = receiver.source(token);
-    String provider = source == null ? "unknown" : source.source().provider();
-    CustomResponse response = source == null ? null : source.source().settings().response();
-    PendingAnswer pending = new PendingAnswer(request, meters, provider, startedNanos, response);
+    PendingAnswer pending = new PendingAnswer(request, meters, source, startedNanos);
     BodyReader body = new BodyReader(request, bodyBytesMax);
     if (source == null) {
       unknown(body, pending);

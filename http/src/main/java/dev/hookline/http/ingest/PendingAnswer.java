@@ -1,5 +1,6 @@
 package dev.hookline.http.ingest;
 
+import dev.hookline.ingest.CompiledSource;
 import dev.hookline.ingest.CustomResponse;
 import dev.hookline.ingest.Receipt;
 import dev.hookline.live.Meters;
@@ -12,27 +13,24 @@ final class PendingAnswer {
 
   private final HttpServerRequest request;
   private final Meters meters;
-  private final String provider;
+  private final @Nullable CompiledSource source;
   private final long startedNanos;
-  private final @Nullable CustomResponse response;
   private long bodyReadNanos;
   private boolean bodyRead;
   private boolean ended;
 
   /**
-   * @param response what its source answers instead of the standard answer; null for most
+   * @param source null for an unknown URL
    */
   PendingAnswer(
       HttpServerRequest request,
       Meters meters,
-      String provider,
-      long startedNanos,
-      @Nullable CustomResponse response) {
+      @Nullable CompiledSource source,
+      long startedNanos) {
     this.request = request;
     this.meters = meters;
-    this.provider = provider;
+    this.source = source;
     this.startedNanos = startedNanos;
-    this.response = response;
   }
 
   long startedNanos() {
@@ -58,8 +56,14 @@ final class PendingAnswer {
   }
 
   void end(Receipt receipt) {
-    IngestAnswer answer = IngestAnswer.of(receipt);
-    end(response == null ? answer : CustomAnswer.of(answer, receipt, response));
+    IngestAnswer standard = standard(IngestAnswer.of(receipt));
+    CustomResponse response = source == null ? null : source.source().settings().response();
+    end(response == null ? standard : CustomAnswer.of(standard, receipt, response));
+  }
+
+  /** As the provider wants it. */
+  private IngestAnswer standard(IngestAnswer answer) {
+    return source != null && source.answersWithoutBody() ? answer.withoutBody() : answer;
   }
 
   private void end(IngestAnswer answer) {
@@ -67,6 +71,7 @@ final class PendingAnswer {
       return; // answered already; the receipt came too late
     }
     ended = true;
+    String provider = source == null ? "unknown" : source.source().provider();
     meters.received(provider, answer.result(), System.nanoTime() - startedNanos);
     HttpServerResponse out = request.response();
     if (!out.closed()) {
@@ -78,7 +83,7 @@ final class PendingAnswer {
   void endAndClose(IngestAnswer answer) {
     if (!ended) {
       LastAnswer.of(request);
-      end(answer);
+      end(standard(answer));
     }
   }
 }

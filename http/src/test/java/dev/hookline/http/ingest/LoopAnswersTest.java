@@ -62,6 +62,6 @@ final class LoopAnswersTest {
 
   private static PendingAnswer pending(long startedNanos) {
     HttpServerRequest request = ManualTimers.proxy(HttpServerRequest.class, ManualTimers.NONE);
-    return new PendingAnswer(request, Meters.NONE, "none", startedNanos, null);
+    return new PendingAnswer(request, Meters.NONE, null, startedNanos);
   }
 }

@@ -60,14 +60,14 @@ final class AnswerText {
       case Piece.ChallengeDigest() -> HexFormat.of().formatHex(digest(question));
       case Piece.NumberOf(Place.Header header, String otherwise) -> {
         String number = header.in(question.request());
-        yield number != null && isNumber(number) ? number : otherwise;
+        yield number != null && isPositive(number) ? number : otherwise;
       }
     };
   }
 
-  private static boolean isNumber(String text) {
-    return !text.isEmpty()
-        && text.length() <= DIGITS_MAX
+  private static boolean isPositive(String text) {
+    return text.length() <= DIGITS_MAX
+        && text.chars().anyMatch(letter -> letter != '0')
         && text.chars().allMatch(letter -> letter >= '0' && letter <= '9');
   }
 

@@ -1,7 +1,10 @@
 package dev.hookline.signatures.handshake;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import dev.hookline.signatures.SignedRequest;
 import dev.hookline.signatures.json.JsonPointer;
+import java.util.regex.Pattern;
 
 /** What tells a handshake from other requests. */
 public sealed interface Condition {
@@ -29,6 +32,18 @@ public sealed interface Condition {
     @Override
     public boolean isMet(SignedRequest request) {
       return place.in(request) == null;
+    }
+  }
+
+  /** The body is a short text of this form. */
+  record Body(Pattern form) implements Condition {
+
+    private static final int BYTES_MAX = 256;
+
+    @Override
+    public boolean isMet(SignedRequest request) {
+      byte[] body = request.body();
+      return body.length <= BYTES_MAX && form.matcher(new String(body, ISO_8859_1)).matches();
     }
   }
 

@@ -19,7 +19,7 @@ public sealed interface Piece {
   /** SHA-256 of challenge, verify token and URL without query, one after the other, in hex. */
   record ChallengeDigest() implements Piece {}
 
-  /** A number from a header of the request, or something else when there is none. */
+  /** A positive number from a header of the request, or something else when there is none. */
   record NumberOf(Place.Header header, String otherwise) implements Piece {}
 
   /** How a challenge is written, so that it stays what it was. */

@@ -3,6 +3,8 @@ package dev.hookline.signatures.provider;
 import static dev.hookline.signatures.scheme.Field.body;
 import static dev.hookline.signatures.scheme.Field.header;
 
+import dev.hookline.signatures.handshake.HandshakeRule;
+import dev.hookline.signatures.handshake.Proof;
 import dev.hookline.signatures.scheme.Algorithm;
 import dev.hookline.signatures.scheme.EventFields;
 import dev.hookline.signatures.scheme.SignatureRule;
@@ -27,7 +29,8 @@ final class Intercom {
           .event(EventFields.id(body("/id")).withType(body("/topic")))
           .secret("The client secret of the app")
           .retries("Wants 200 within 5 s; one retry after a minute")
-          .example(Map.of("X-Hub-Signature", "sha1=<40 hexadecimal digits>"));
+          .example(Map.of("X-Hub-Signature", "sha1=<40 hexadecimal digits>"))
+          .handshakes(HandshakeRule.on("HEAD", Proof.NONE));
 
   private Intercom() {}
 }

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param exampleHeaders headers of a delivery with made-up values
  * @param handshakes how the provider tests a URL before it uses it; none for most
  * @param batch how the provider puts several events into one body; null when it does not
+ * @param answersWithoutBody whether the provider wants 200 for what was taken, and no body in any
+ *     answer but those of handshakes
  */
 public record Provider(
     String key,
@@ -33,7 +35,8 @@ public record Provider(
     String retries,
     Map<String, String> exampleHeaders,
     List<HandshakeRule> handshakes,
-    @Nullable BatchRule batch) {
+    @Nullable BatchRule batch,
+    boolean answersWithoutBody) {
 
   /** A copy that cannot change. */
   public Provider {
@@ -48,27 +51,23 @@ public record Provider(
 
   static Provider of(String key, String label, String docsUrl, Setup setup) {
     return new Provider(
-        key, label, docsUrl, setup, EventFields.NONE, "", "", Map.of(), List.of(), null);
+        key, label, docsUrl, setup, EventFields.NONE, "", "", Map.of(), List.of(), null, false);
   }
 
   Provider event(EventFields fields) {
-    return new Provider(
-        key, label, docsUrl, setup, fields, secretHint, retries, exampleHeaders, handshakes, batch);
+    return new Provider(key, label, docsUrl, setup, fields, secretHint, retries, exampleHeaders, handshakes, batch, answersWithoutBody);
   }
 
   Provider secret(String hint) {
-    return new Provider(
-        key, label, docsUrl, setup, event, hint, retries, exampleHeaders, handshakes, batch);
+    return new Provider(key, label, docsUrl, setup, event, hint, retries, exampleHeaders, handshakes, batch, answersWithoutBody);
   }
 
   Provider retries(String note) {
-    return new Provider(
-        key, label, docsUrl, setup, event, secretHint, note, exampleHeaders, handshakes, batch);
+    return new Provider(key, label, docsUrl, setup, event, secretHint, note, exampleHeaders, handshakes, batch, answersWithoutBody);
   }
 
   Provider example(Map<String, String> headers) {
-    return new Provider(
-        key, label, docsUrl, setup, event, secretHint, retries, headers, handshakes, batch);
+    return new Provider(key, label, docsUrl, setup, event, secretHint, retries, headers, handshakes, batch, answersWithoutBody);
   }
 
   Provider handshakes(HandshakeRule... rules) {
@@ -82,12 +81,18 @@ public record Provider(
         retries,
         exampleHeaders,
         List.of(rules),
-        batch);
+        batch,
+        answersWithoutBody);
   }
 
   Provider batch(BatchRule rule) {
+    return new Provider(key, label, docsUrl, setup, event, secretHint, retries, exampleHeaders, handshakes, rule, answersWithoutBody);
+  }
+
+  /** Wants 200 for what was taken, and no body in any answer but those of handshakes. */
+  Provider answeredWithoutBody() {
     return new Provider(
-        key, label, docsUrl, setup, event, secretHint, retries, exampleHeaders, handshakes, rule);
+        key, label, docsUrl, setup, event, secretHint, retries, exampleHeaders, handshakes, batch, true);
   }
 
   /**

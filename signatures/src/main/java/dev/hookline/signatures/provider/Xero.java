@@ -31,6 +31,7 @@ final class Xero {
           .retries(
               "Wants 200 without a body within 5 s, and 401 for its deliberately wrong signatures")
           .example(Map.of("x-xero-signature", "<44 characters of base64>"))
+          .answeredWithoutBody()
           .handshakes(
               // the test of the intent to receive
               HandshakeRule.on("POST", Proof.REQUIRED)

@@ -17,6 +17,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HandshakeTest {
@@ -218,6 +219,39 @@ class HandshakeTest {
           .containsEntry("WebHook-Allowed-Origin", "a.example")
           .containsEntry("WebHook-Allowed-Rate", "*");
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"120, 120", "1, 1", "*, *", "0, *", "000, *", "-1, *", "1.5, *", "'', *"})
+  void a_rate_is_a_positive_number_or_every_one(String asked, String allowed) {
+    SignedRequest request =
+        SignedRequest.of(
+            "OPTIONS",
+            URL,
+            Map.of("WebHook-Request-Origin", "a.example", "WebHook-Request-Rate", asked),
+            new byte[0]);
+
+    Reply reply = of("cloudevents", List.of(), null).reply(request, Stage.UNVERIFIED);
+
+    assertThat(((Reply.Answer) reply).headers()).containsEntry("WebHook-Allowed-Rate", allowed);
+  }
+
+  @Test
+  void an_unsigned_ping_is_answered_and_nothing_else_that_is_unsigned() {
+    Handshake shop = of("woocommerce", List.of("test-secret"), null);
+
+    assertThat(shop.reply(post("webhook_id=27"), Stage.UNSIGNED))
+        .isInstanceOfSatisfying(
+            Reply.Answer.class, answer -> assertThat(answer.status()).isEqualTo(200));
+    for (String other :
+        List.of(
+            "", "webhook_id=", "webhook_id=27&a=b", "webhook_id=x", "{\"id\":1}", "webhook_id=1\n")) {
+      assertThat(shop.reply(post(other), Stage.UNSIGNED)).isEqualTo(Reply.NotAsked.INSTANCE);
+    }
+    SignedRequest wronglySigned =
+        SignedRequest.of(
+            "POST", URL, Map.of("X-WC-Webhook-Signature", ""), "webhook_id=27".getBytes(UTF_8));
+    assertThat(shop.reply(wronglySigned, Stage.UNSIGNED)).isEqualTo(Reply.NotAsked.INSTANCE);
   }
 
   @Test

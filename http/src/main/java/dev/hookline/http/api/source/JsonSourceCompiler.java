@@ -78,6 +78,7 @@ public final class JsonSourceCompiler implements SourceCompiler {
         scheme.isSlow(secrets),
         earliestExpiry(active),
         scheme instanceof SignatureScheme signature && signature.signsMethod(),
+        Providers.find(source.provider()).map(Provider::answersWithoutBody).orElse(false),
         rules(source));
   }
 
