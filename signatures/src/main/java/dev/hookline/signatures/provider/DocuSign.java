@@ -19,9 +19,9 @@ import java.util.stream.IntStream;
  */
 final class DocuSign {
 
-  /** DocuSign allows a hundred keys; one receiver looks at sixteen. */
+  /** DocuSign allows a hundred keys, and the account may hold them in any order. */
   private static final List<Field> NUMBERED_HEADERS =
-      IntStream.rangeClosed(1, 16)
+      IntStream.rangeClosed(1, 100)
           .<Field>mapToObj(number -> header("X-DocuSign-Signature-" + number))
           .toList();
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class FormReader {
 
   private static final int MAX_TEXT = 1024;
-  private static final int MAX_HEADERS = 16;
+  private static final int MAX_HEADERS = 100;
   private static final Pattern HEADER_NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}");
   private static final Duration MAX_TOLERANCE = Duration.ofDays(7);
 

@@ -9,12 +9,6 @@ import org.jspecify.annotations.Nullable;
 /** The signatures a request offers, decoded. */
 final class Candidates {
 
-  /**
-   * More than any sender needs while it rotates secrets; it bounds what a forger can make us
-   * compute.
-   */
-  static final int MAX = 16;
-
   private final SignatureRule rule;
   private final int signatureLength;
   private byte[][] decoded = new byte[1][];
@@ -91,14 +85,14 @@ final class Candidates {
   }
 
   private void add(String text, int from, int to) {
-    if (count == MAX) {
+    if (count == rule.maxSignatures()) {
       tooMany = true;
       return;
     }
     byte[] signature = rule.encoding().decode(text, from, to, signatureLength);
     if (signature != null) {
       if (count == decoded.length) {
-        decoded = Arrays.copyOf(decoded, MAX);
+        decoded = Arrays.copyOf(decoded, rule.maxSignatures());
       }
       decoded[count++] = signature;
     }

@@ -32,6 +32,12 @@ sealed interface FieldText {
     };
   }
 
+  /** Like {@link #of}, for what must not be empty: a header that is there and empty says nothing. */
+  static FieldText ofNonEmpty(SignedRequest request, Field field) {
+    FieldText text = of(request, field);
+    return text instanceof Present present && present.text().isEmpty() ? ABSENT : text;
+  }
+
   /** Null when it is absent or ambiguous. */
   static @Nullable String textIn(SignedRequest request, Field field) {
     return of(request, field) instanceof Present present ? present.text() : null;

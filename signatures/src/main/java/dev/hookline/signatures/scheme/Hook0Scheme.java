@@ -46,14 +46,14 @@ public record Hook0Scheme(String headerName, String idName) implements Scheme {
       if (refusal != null) {
         return Verdict.refused(refusal);
       }
-      if (!(FieldText.of(request, time.field()) instanceof FieldText.Present timestamp)) {
+      if (!(FieldText.ofNonEmpty(request, time.field()) instanceof FieldText.Present timestamp)) {
         return Verdict.refused(Refusal.MISSING_TIMESTAMP);
       }
       long signedAt = time.unit().parse(timestamp.text());
       if (signedAt == TimestampUnit.MALFORMED) {
         return Verdict.refused(Refusal.MALFORMED_TIMESTAMP);
       }
-      if (!(FieldText.of(request, names) instanceof FieldText.Present listed)) {
+      if (!(FieldText.ofNonEmpty(request, names) instanceof FieldText.Present listed)) {
         return Verdict.refused(Refusal.MISSING_FIELD);
       }
       String prefix = signedPrefix(request, timestamp.text(), listed.text());

@@ -11,6 +11,7 @@ import dev.hookline.signatures.SignedRequest;
 import dev.hookline.signatures.Signer;
 import dev.hookline.signatures.Verdict;
 import dev.hookline.signatures.Verifier;
+import dev.hookline.signatures.json.JsonKind;
 import dev.hookline.signatures.json.JsonPointer;
 import java.util.EnumMap;
 import java.util.List;
@@ -29,6 +30,9 @@ public record JwtScheme(HeaderField field, List<JwtAlgorithm> algorithms, ClaimR
     implements Scheme {
 
   private static final JsonPointer ALGORITHM = JsonPointer.of("/alg");
+
+  /** What a receiver must understand, or refuse the token (RFC 7515 section 4.1.11). */
+  private static final JsonPointer CRITICAL = JsonPointer.of("/crit");
 
   /** A copy that cannot change. */
   public JwtScheme {
@@ -83,7 +87,11 @@ public record JwtScheme(HeaderField field, List<JwtAlgorithm> algorithms, ClaimR
     return refusal == null ? verdict : Verdict.refused(refusal);
   }
 
+  /** Null for a header that asks for another algorithm, or for an extension: none is known here. */
   private @Nullable JwtAlgorithm algorithm(byte[] header) {
+    if (CRITICAL.kindIn(header) != JsonKind.ABSENT) {
+      return null;
+    }
     String name = ALGORITHM.textIn(header);
     for (JwtAlgorithm algorithm : algorithms) {
       if (algorithm.name().equals(name)) {

@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * Where the signature stands and how it is written.
  *
- * @param fields the places to look at, usually one; all that are present count, up to 16 signatures
- *     together
+ * @param fields the places to look at, usually one; all that are present count, up to {@link
+ *     #maxSignatures} together
  */
 public record SignatureRule(List<Field> fields, SignatureEncoding encoding) {
 
@@ -16,6 +16,14 @@ public record SignatureRule(List<Field> fields, SignatureEncoding encoding) {
     if (fields.isEmpty()) {
       throw new IllegalArgumentException("a signature needs a place");
     }
+  }
+
+  /**
+   * One for each place, and 16 at least: more than any sender needs while it rotates secrets. It
+   * bounds what a forger can make us compute.
+   */
+  int maxSignatures() {
+    return Math.max(16, fields.size());
   }
 
   /** Whether one request may bring more than one signature. */

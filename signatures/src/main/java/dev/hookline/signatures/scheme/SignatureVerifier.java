@@ -48,7 +48,7 @@ final class SignatureVerifier implements Verifier {
     if (rule == null) {
       return verifyPieces(request, candidates, "");
     }
-    switch (FieldText.of(request, rule.field())) {
+    switch (FieldText.ofNonEmpty(request, rule.field())) {
       case FieldText.Absent absent -> {
         return Verdict.refused(Refusal.MISSING_TIMESTAMP);
       }
@@ -73,7 +73,7 @@ final class SignatureVerifier implements Verifier {
     String id = "";
     HeaderField idField = scheme.id();
     if (idField != null) {
-      switch (FieldText.of(request, idField)) {
+      switch (FieldText.ofNonEmpty(request, idField)) {
         case FieldText.Absent absent -> {
           return Verdict.refused(Refusal.MISSING_FIELD);
         }

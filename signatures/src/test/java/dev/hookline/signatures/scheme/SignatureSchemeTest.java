@@ -22,9 +22,11 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SignatureSchemeTest {
@@ -48,6 +50,47 @@ class SignatureSchemeTest {
     assertThat(verify(t + ("v1=" + WRONG + ",").repeat(15) + "v1=" + GOOD)).isEqualTo(genuine());
     assertThat(verify(t + ("v1=" + WRONG + ",").repeat(16) + "v1=" + GOOD))
         .isEqualTo(refused(Refusal.MALFORMED_SIGNATURE));
+  }
+
+  @Test
+  void where_there_are_more_places_than_sixteen_each_is_looked_at() {
+    List<Field> places =
+        IntStream.rangeClosed(1, 100).<Field>mapToObj(number -> header("X-Sig-" + number)).toList();
+    var scheme =
+        SignatureScheme.of(
+            Algorithm.HMAC_SHA256, "{body}", new SignatureRule(places, SignatureEncoding.HEX));
+    var headers = new HashMap<String, String>();
+    places.forEach(place -> headers.put(((HeaderField) place).name(), WRONG));
+    headers.put("X-Sig-100", signature(scheme, SECRET));
+
+    assertThat(
+            scheme
+                .verifier(List.of(SECRET))
+                .verify(SignedRequest.of("POST", null, headers, BODY), NOW))
+        .isEqualTo(genuine());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "webhook-id, MISSING_FIELD",
+    "webhook-timestamp, MISSING_TIMESTAMP",
+    "webhook-signature, MALFORMED_SIGNATURE"
+  })
+  void what_is_empty_is_as_good_as_missing(String name, Refusal refusal) {
+    var secret = Secret.of("dGVzdC1zZWNyZXQtdGVzdC1zZWNyZXQ=");
+    var scheme = StandardWebhooks.standard();
+    var headers = new HashMap<String, String>();
+    for (SignedHeader header :
+        scheme.signer(List.of(secret)).orElseThrow().sign(BODY, "msg_1", NOW)) {
+      headers.put(header.name(), header.value());
+    }
+    headers.put(name, "");
+
+    assertThat(
+            scheme
+                .verifier(List.of(secret))
+                .verify(SignedRequest.of("POST", null, headers, BODY), NOW))
+        .isEqualTo(refused(refusal));
   }
 
   @Test
@@ -77,7 +120,6 @@ class SignatureSchemeTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "",
         " 1767225600",
         "+1767225600",
         "-1767225600",

@@ -199,6 +199,19 @@ class SpecialSchemesTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"alg\":\"HS256\",\"crit\":[\"exp\"],\"exp\":1}",
+        "{\"crit\":[\"b64\"],\"b64\":false,\"alg\":\"HS256\"}",
+        "{\"alg\":\"HS256\",\"crit\":[]}",
+        "{\"alg\":\"HS256\",\"cr\\u0069t\":null}"
+      })
+  void a_token_that_wants_an_extension_to_be_understood_is_refused(String tokenHeader) {
+    String token = token(tokenHeader, messageBirdClaims(""), "HmacSHA256");
+    assertThat(messageBird(token, "", NOW)).isEqualTo(Verdict.refused(Refusal.UNSUPPORTED));
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"", ".", "..", "a.b", "a.b.c.d", "%.%.%"})
   void what_is_no_token_is_refused(String token) {
     assertThat(messageBird(token, "", NOW)).isInstanceOf(Verdict.Refused.class);
