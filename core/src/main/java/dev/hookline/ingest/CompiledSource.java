@@ -39,6 +39,16 @@ public record CompiledSource(
       @Nullable Handshake handshake,
       boolean wrongCredentials,
       @Nullable Instant validUntil) {
-    this(source, verifier, fields, handshake, wrongCredentials, false, validUntil, false, false, null);
+    this(
+        source,
+        verifier,
+        fields,
+        handshake,
+        wrongCredentials,
+        false,
+        validUntil,
+        false,
+        false,
+        null);
   }
 }

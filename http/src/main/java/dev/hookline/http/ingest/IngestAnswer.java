@@ -73,7 +73,12 @@ record IngestAnswer(
     return result.equals(GREETED)
         ? this
         : new IngestAnswer(
-            result, status == TAKEN ? 200 : status, null, Buffer.buffer(), retryAfterSeconds, headers);
+            result,
+            status == TAKEN ? 200 : status,
+            null,
+            Buffer.buffer(),
+            retryAfterSeconds,
+            headers);
   }
 
   void writeTo(HttpServerResponse response) {

@@ -11,7 +11,9 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** Providers that take a webhook for undelivered, or a URL for wrong, unless the answer is theirs. */
+/**
+ * Providers that take a webhook for undelivered, or a URL for wrong, unless the answer is theirs.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AnswersFitTheirProviderTest {
 

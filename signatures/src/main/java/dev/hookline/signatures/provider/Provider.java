@@ -55,19 +55,63 @@ public record Provider(
   }
 
   Provider event(EventFields fields) {
-    return new Provider(key, label, docsUrl, setup, fields, secretHint, retries, exampleHeaders, handshakes, batch, answersWithoutBody);
+    return new Provider(
+        key,
+        label,
+        docsUrl,
+        setup,
+        fields,
+        secretHint,
+        retries,
+        exampleHeaders,
+        handshakes,
+        batch,
+        answersWithoutBody);
   }
 
   Provider secret(String hint) {
-    return new Provider(key, label, docsUrl, setup, event, hint, retries, exampleHeaders, handshakes, batch, answersWithoutBody);
+    return new Provider(
+        key,
+        label,
+        docsUrl,
+        setup,
+        event,
+        hint,
+        retries,
+        exampleHeaders,
+        handshakes,
+        batch,
+        answersWithoutBody);
   }
 
   Provider retries(String note) {
-    return new Provider(key, label, docsUrl, setup, event, secretHint, note, exampleHeaders, handshakes, batch, answersWithoutBody);
+    return new Provider(
+        key,
+        label,
+        docsUrl,
+        setup,
+        event,
+        secretHint,
+        note,
+        exampleHeaders,
+        handshakes,
+        batch,
+        answersWithoutBody);
   }
 
   Provider example(Map<String, String> headers) {
-    return new Provider(key, label, docsUrl, setup, event, secretHint, retries, headers, handshakes, batch, answersWithoutBody);
+    return new Provider(
+        key,
+        label,
+        docsUrl,
+        setup,
+        event,
+        secretHint,
+        retries,
+        headers,
+        handshakes,
+        batch,
+        answersWithoutBody);
   }
 
   Provider handshakes(HandshakeRule... rules) {
@@ -86,13 +130,34 @@ public record Provider(
   }
 
   Provider batch(BatchRule rule) {
-    return new Provider(key, label, docsUrl, setup, event, secretHint, retries, exampleHeaders, handshakes, rule, answersWithoutBody);
+    return new Provider(
+        key,
+        label,
+        docsUrl,
+        setup,
+        event,
+        secretHint,
+        retries,
+        exampleHeaders,
+        handshakes,
+        rule,
+        answersWithoutBody);
   }
 
   /** Wants 200 for what was taken, and no body in any answer but those of handshakes. */
   Provider answeredWithoutBody() {
     return new Provider(
-        key, label, docsUrl, setup, event, secretHint, retries, exampleHeaders, handshakes, batch, true);
+        key,
+        label,
+        docsUrl,
+        setup,
+        event,
+        secretHint,
+        retries,
+        exampleHeaders,
+        handshakes,
+        batch,
+        true);
   }
 
   /**

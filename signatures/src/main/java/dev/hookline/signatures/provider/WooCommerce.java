@@ -31,7 +31,8 @@ final class WooCommerce {
               EventFields.id(header("X-WC-Webhook-Delivery-ID"))
                   .withType(header("X-WC-Webhook-Topic")))
           .secret("The secret entered in the settings of the webhook")
-          .retries("Wants 2xx, 301 or 302, and 200 for its ping; five failures in a row disable the webhook")
+          .retries(
+              "Wants 2xx, 301 or 302, and 200 for its ping; five failures in a row disable the webhook")
           .example(Map.of("X-WC-Webhook-Signature", "<44 characters of base64>"))
           .handshakes(
               // the ping when a webhook is saved, which is not signed

@@ -32,7 +32,9 @@ sealed interface FieldText {
     };
   }
 
-  /** Like {@link #of}, for what must not be empty: a header that is there and empty says nothing. */
+  /**
+   * Like {@link #of}, for what must not be empty: a header that is there and empty says nothing.
+   */
   static FieldText ofNonEmpty(SignedRequest request, Field field) {
     FieldText text = of(request, field);
     return text instanceof Present present && present.text().isEmpty() ? ABSENT : text;

@@ -245,7 +245,12 @@ class HandshakeTest {
             Reply.Answer.class, answer -> assertThat(answer.status()).isEqualTo(200));
     for (String other :
         List.of(
-            "", "webhook_id=", "webhook_id=27&a=b", "webhook_id=x", "{\"id\":1}", "webhook_id=1\n")) {
+            "",
+            "webhook_id=",
+            "webhook_id=27&a=b",
+            "webhook_id=x",
+            "{\"id\":1}",
+            "webhook_id=1\n")) {
       assertThat(shop.reply(post(other), Stage.UNSIGNED)).isEqualTo(Reply.NotAsked.INSTANCE);
     }
     SignedRequest wronglySigned =
