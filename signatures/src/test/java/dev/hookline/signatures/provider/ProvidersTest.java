@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -97,6 +98,21 @@ class ProvidersTest {
                     .isEqualTo(Duration.ofMinutes(10)));
     assertThat(event(ready, Map.of(), "{\"id\":\"evt_1\",\"type\":\"a\",\"kind\":\"b\"}"))
         .isEqualTo(new EventIdentity("evt_1", "b"));
+  }
+
+  /** Both repeat for hours or days with the time of the first try. */
+  @Test
+  void late_repeats_of_mailgun_and_paypal_can_be_let_in() {
+    for (Map<String, ?> settings :
+        List.<Map<String, ?>>of(
+            Map.of("tolerance", "12h"), Map.of("tolerance", "96h", "webhook_id", "8PT597"))) {
+      String key = settings.containsKey("webhook_id") ? "paypal" : "mailgun";
+      var scheme = (SignatureScheme) ready(Providers.find(key).orElseThrow(), settings).scheme();
+      assertThat(Objects.requireNonNull(scheme.timestamp()).tolerance())
+          .isEqualTo(Duration.ofHours(key.equals("mailgun") ? 12 : 96));
+    }
+    assertThat(Providers.find("mailgun").orElseThrow().configure(Map.of("tolerance", "169h")))
+        .isInstanceOf(Configuration.Invalid.class);
   }
 
   @Test
