@@ -7,6 +7,7 @@ import dev.hookline.signatures.batch.BatchRule;
 import dev.hookline.signatures.handshake.CloudEvents;
 import dev.hookline.signatures.scheme.BearerToken;
 import dev.hookline.signatures.scheme.EventFields;
+import dev.hookline.signatures.scheme.GuardedField;
 import java.util.Map;
 
 /**
@@ -22,7 +23,10 @@ final class CloudEventsProvider {
               "https://github.com/cloudevents/spec/blob/main/cloudevents/http-webhook.md",
               new BearerToken())
           .event(
-              EventFields.id(CloudEventId.IN_HEADERS, CloudEventId.IN_BODY)
+              EventFields.id(
+                      CloudEventId.IN_HEADERS,
+                      CloudEventId.IN_BODY,
+                      GuardedField.ofOnlyElement(CloudEventId.in("/0"), ""))
                   .withType(header("ce-type"), body("/type")))
           .secret(
               "The bearer token that the sender puts into Authorization, or into access_token in the URL")

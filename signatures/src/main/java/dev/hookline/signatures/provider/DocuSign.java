@@ -6,6 +6,7 @@ import static dev.hookline.signatures.scheme.Field.header;
 import dev.hookline.signatures.scheme.Algorithm;
 import dev.hookline.signatures.scheme.EventFields;
 import dev.hookline.signatures.scheme.Field;
+import dev.hookline.signatures.scheme.JoinedFields;
 import dev.hookline.signatures.scheme.SignatureEncoding;
 import dev.hookline.signatures.scheme.SignatureRule;
 import dev.hookline.signatures.scheme.SignatureScheme;
@@ -34,7 +35,13 @@ final class DocuSign {
                   Algorithm.HMAC_SHA256,
                   "{body}",
                   new SignatureRule(NUMBERED_HEADERS, SignatureEncoding.BASE64)))
-          .event(EventFields.type(body("/event")))
+          .event(
+              EventFields.id(
+                      JoinedFields.of(
+                              body("/data/envelopeId"), body("/event"), body("/generatedDateTime"))
+                          // each recipient of an envelope has events of its own
+                          .andIfThere(body("/data/recipientId")))
+                  .withType(body("/event")))
           .secret("One of the HMAC keys of the account")
           .retries("Wants 200 within 100 s; retries for up to 15 days")
           .example(Map.of("X-DocuSign-Signature-1", "<44 characters of base64>"));

@@ -2,7 +2,6 @@ package dev.hookline.signatures.provider;
 
 import static dev.hookline.signatures.scheme.Field.header;
 
-import dev.hookline.signatures.batch.BatchRule;
 import dev.hookline.signatures.scheme.Algorithm;
 import dev.hookline.signatures.scheme.SignatureRule;
 import dev.hookline.signatures.scheme.SignatureScheme;
@@ -25,6 +24,7 @@ final class HubSpot {
                   "{method}{decoded_url}{body}{timestamp}",
                   SignatureRule.base64(header("X-HubSpot-Signature-v3")),
                   TimestampRule.milliseconds(header("X-HubSpot-Request-Timestamp"))))
+          .event(HubSpotEvents.ONLY)
           .secret("The client secret of the app")
           .retries("Wants 2xx within 5 s; 10 retries over 24 h; batches of events")
           .example(
@@ -33,7 +33,7 @@ final class HubSpot {
                   "1700000000000",
                   "X-HubSpot-Signature-v3",
                   "<44 characters of base64>"))
-          .batch(BatchRule.list("").id("/eventId", "/subscriptionId").type("/subscriptionType"));
+          .batch(HubSpotEvents.BATCH);
 
   private HubSpot() {}
 }

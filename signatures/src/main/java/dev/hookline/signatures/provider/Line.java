@@ -1,9 +1,12 @@
 package dev.hookline.signatures.provider;
 
+import static dev.hookline.signatures.scheme.Field.body;
 import static dev.hookline.signatures.scheme.Field.header;
 
 import dev.hookline.signatures.batch.BatchRule;
 import dev.hookline.signatures.scheme.Algorithm;
+import dev.hookline.signatures.scheme.EventFields;
+import dev.hookline.signatures.scheme.GuardedField;
 import dev.hookline.signatures.scheme.SignatureRule;
 import dev.hookline.signatures.scheme.SignatureScheme;
 import java.util.Map;
@@ -23,6 +26,9 @@ final class Line {
                   Algorithm.HMAC_SHA256,
                   "{body}",
                   SignatureRule.base64(header("x-line-signature"))))
+          .event(
+              EventFields.id(
+                  GuardedField.ofOnlyElement(body("/events/0/webhookEventId"), "/events")))
           .secret("The channel secret")
           .retries("Wants 2xx within 2 s; retries when redelivery is switched on")
           .example(Map.of("x-line-signature", "<44 characters of base64>"))

@@ -23,6 +23,13 @@ import java.util.Map;
  */
 final class Meta {
 
+  /** Where one event is all that a body holds. */
+  private static final IdentityField[] ONLY_EVENT = {
+    onlyEvent(ofMessage("/entry/0/changes/0")),
+    onlyEvent(ofStatus("/entry/0/changes/0")),
+    onlyEvent(inMessaging("/entry/0/messaging/0"))
+  };
+
   static final Provider PROVIDER =
       Provider.of(
               "meta",
@@ -32,7 +39,7 @@ final class Meta {
                   Algorithm.HMAC_SHA256,
                   "{body}",
                   SignatureRule.hex(header("X-Hub-Signature-256").prefixed("sha256="))))
-          .event(EventFields.type(body("/object")))
+          .event(EventFields.id(ONLY_EVENT).withType(body("/object")))
           .secret("The app secret")
           .retries("Wants 200 quickly; retries for up to 36 h; batches up to 1000 changes")
           .example(Map.of("X-Hub-Signature-256", "sha256=<64 hexadecimal digits>"))
@@ -45,18 +52,37 @@ final class Meta {
           .batch(
               BatchRule.list("/entry")
                   .within("/changes", "/messaging")
-                  .idIn(
-                      only(body("/value/messages/0/id")),
-                      only(
-                          JoinedFields.of(
-                              body("/value/statuses/0/id"), body("/value/statuses/0/status"))),
-                      // a message that is taken back is told with the id it had
-                      JoinedFields.of(body("/message/mid")).andIfThere(body("/message/is_deleted")))
+                  .idIn(ofMessage(""), ofStatus(""), inMessaging(""))
                   .type("/field"));
 
   private Meta() {}
 
-  private static IdentityField only(IdentityField field) {
-    return GuardedField.ofOnlyElement(field, "/value/messages", "/value/statuses");
+  private static IdentityField ofMessage(String change) {
+    return onlyOf(change, body(change + "/value/messages/0/id"));
+  }
+
+  private static IdentityField ofStatus(String change) {
+    return onlyOf(
+        change,
+        JoinedFields.of(
+            body(change + "/value/statuses/0/id"), body(change + "/value/statuses/0/status")));
+  }
+
+  private static IdentityField onlyOf(String change, IdentityField field) {
+    return GuardedField.ofOnlyElement(
+        field, change + "/value/messages", change + "/value/statuses");
+  }
+
+  /** A message that is taken back is told with the id it had. */
+  private static IdentityField inMessaging(String event) {
+    return JoinedFields.of(body(event + "/message/mid"))
+        .andIfThere(body(event + "/message/is_deleted"));
+  }
+
+  private static IdentityField onlyEvent(IdentityField field) {
+    return GuardedField.ofOnlyElement(
+        GuardedField.ofOnlyElement(
+            field, "/entry/0/changes", "/entry/0/messaging", "/entry/0/standby"),
+        "/entry");
   }
 }

@@ -11,6 +11,7 @@ import dev.hookline.signatures.handshake.Proof;
 import dev.hookline.signatures.json.JsonPointer;
 import dev.hookline.signatures.scheme.BodyTokens;
 import dev.hookline.signatures.scheme.EventFields;
+import dev.hookline.signatures.scheme.GuardedField;
 import java.util.List;
 import java.util.Map;
 
@@ -26,7 +27,9 @@ final class MicrosoftGraph {
               "Microsoft Graph",
               "https://learn.microsoft.com/graph/change-notifications-delivery-webhooks",
               new BodyTokens(JsonPointer.of("/value"), JsonPointer.of("/clientState")))
-          .event(EventFields.type(body("/value/0/changeType"), body("/value/0/lifecycleEvent")))
+          .event(
+              EventFields.id(GuardedField.ofOnlyElement(body("/value/0/id"), "/value"))
+                  .withType(body("/value/0/changeType"), body("/value/0/lifecycleEvent")))
           .secret("The clientState of the subscription")
           .retries("Wants 202 within 3 s; retries for 4 h; batches of notifications")
           .handshakes(

@@ -1,9 +1,12 @@
 package dev.hookline.signatures.provider;
 
+import static dev.hookline.signatures.scheme.Field.body;
 import static dev.hookline.signatures.scheme.Field.header;
 
 import dev.hookline.signatures.batch.BatchRule;
 import dev.hookline.signatures.scheme.Algorithm;
+import dev.hookline.signatures.scheme.EventFields;
+import dev.hookline.signatures.scheme.GuardedField;
 import dev.hookline.signatures.scheme.KeyEncoding;
 import dev.hookline.signatures.scheme.SignatureRule;
 import dev.hookline.signatures.scheme.SignatureScheme;
@@ -27,6 +30,7 @@ final class SendGrid {
                       SignatureRule.base64(header("X-Twilio-Email-Event-Webhook-Signature")),
                       TimestampRule.seconds(header("X-Twilio-Email-Event-Webhook-Timestamp")))
                   .withKeyIn(KeyEncoding.PEM))
+          .event(EventFields.id(GuardedField.ofOnlyElement(body("/0/sg_event_id"), "")))
           .secret("The public key shown in the settings of the event webhook")
           .retries("Wants 2xx; retries for up to 24 h; batches of events")
           .example(

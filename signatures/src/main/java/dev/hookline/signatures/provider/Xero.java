@@ -1,5 +1,6 @@
 package dev.hookline.signatures.provider;
 
+import static dev.hookline.signatures.scheme.Field.body;
 import static dev.hookline.signatures.scheme.Field.header;
 
 import dev.hookline.signatures.batch.BatchRule;
@@ -8,6 +9,9 @@ import dev.hookline.signatures.handshake.HandshakeRule;
 import dev.hookline.signatures.handshake.Proof;
 import dev.hookline.signatures.json.JsonPointer;
 import dev.hookline.signatures.scheme.Algorithm;
+import dev.hookline.signatures.scheme.EventFields;
+import dev.hookline.signatures.scheme.GuardedField;
+import dev.hookline.signatures.scheme.JoinedFields;
 import dev.hookline.signatures.scheme.SignatureRule;
 import dev.hookline.signatures.scheme.SignatureScheme;
 import java.util.Map;
@@ -27,6 +31,7 @@ final class Xero {
                   Algorithm.HMAC_SHA256,
                   "{body}",
                   SignatureRule.base64(header("x-xero-signature"))))
+          .event(EventFields.id(GuardedField.ofOnlyElement(idIn("/events/0"), "/events")))
           .secret("The webhook signing key")
           .retries(
               "Wants 200 without a body within 5 s, and 401 for its deliberately wrong signatures")
@@ -36,10 +41,12 @@ final class Xero {
               // the test of the intent to receive
               HandshakeRule.on("POST", Proof.REQUIRED)
                   .when(new Condition.IsEmpty(JsonPointer.of("/events"))))
-          .batch(
-              BatchRule.list("/events")
-                  .id("/resourceId", "/eventType", "/eventDateUtc")
-                  .type("/eventCategory", "/eventType"));
+          .batch(BatchRule.list("/events").idIn(idIn("")).type("/eventCategory", "/eventType"));
 
   private Xero() {}
+
+  private static JoinedFields idIn(String event) {
+    return JoinedFields.of(
+        body(event + "/resourceId"), body(event + "/eventType"), body(event + "/eventDateUtc"));
+  }
 }

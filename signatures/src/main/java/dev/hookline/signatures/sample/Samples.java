@@ -26,6 +26,9 @@ public final class Samples {
   /** The type of an event that was made up. */
   public static final String MADE_UP_TYPE = "hookline.sample";
 
+  /** In the places that name an event together with another. */
+  private static final String BESIDE_ID = "sample";
+
   private static final String PLACEHOLDER = "<";
 
   private Samples() {}
@@ -109,10 +112,14 @@ public final class Samples {
       List<SignedHeader> headers,
       Map<String, String> body) {
     if (!places.isEmpty()) {
-      switch (plain(places.get(0))) {
-        case BodyField field -> body.put(field.pointer().toString(), text);
-        case HeaderField field ->
-            headers.add(new SignedHeader(field.name(), field.prefix() + text));
+      List<Field> fields = plain(places.get(0));
+      for (int i = 0; i < fields.size(); i++) {
+        String given = i == 0 ? text : BESIDE_ID;
+        switch (fields.get(i)) {
+          case BodyField field -> body.put(field.pointer().toString(), given);
+          case HeaderField field ->
+              headers.add(new SignedHeader(field.name(), field.prefix() + given));
+        }
       }
     }
   }
@@ -122,7 +129,7 @@ public final class Samples {
       List<IdentityField> places, String text, SampleMessage message, boolean adds) {
     for (IdentityField place : places) {
       Optional<SampleMessage> changed =
-          switch (plain(place)) {
+          switch (plain(place).get(0)) {
             case BodyField field ->
                 message.withBody(field.pointer().replaceIn(message.body(), text));
             case HeaderField field ->
@@ -138,11 +145,11 @@ public final class Samples {
     return Optional.empty();
   }
 
-  /** The place that tells one from another where several are joined. */
-  private static Field plain(IdentityField place) {
+  /** Where several are joined, the first tells one from another. */
+  private static List<Field> plain(IdentityField place) {
     return switch (place) {
-      case Field field -> field;
-      case JoinedFields joined -> joined.needed().get(0);
+      case Field field -> List.of(field);
+      case JoinedFields joined -> joined.needed();
       case GuardedField guarded -> plain(guarded.field());
     };
   }

@@ -12,6 +12,7 @@ import dev.hookline.signatures.Signer;
 import dev.hookline.signatures.Verdict;
 import dev.hookline.signatures.Verifier;
 import dev.hookline.signatures.json.JsonFields;
+import dev.hookline.signatures.json.JsonKind;
 import dev.hookline.signatures.json.JsonPointer;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,6 +88,11 @@ public record AdyenItems() implements Scheme {
       verdict = next instanceof Verdict.Refused ? next : verdict;
     }
     return verdict;
+  }
+
+  /** A place that counts where the body is an item itself, so that its members are signed. */
+  public static GuardedField ofBareItem(IdentityField field) {
+    return new GuardedField(field, request -> ITEMS.kindIn(request.body()) == JsonKind.ABSENT);
   }
 
   private static Verdict verifyItem(VerificationKeys keys, JsonFields fields, byte[] body) {

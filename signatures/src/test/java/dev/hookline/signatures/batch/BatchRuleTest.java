@@ -51,15 +51,17 @@ class BatchRuleTest {
             names(
                 elements(
                     "hubspot",
-                    "[{\"eventId\":1,\"subscriptionId\":2,\"subscriptionType\":\"contact.creation\"}]")))
-        .containsExactly(new EventIdentity("1:2", "contact.creation"));
+                    "[{\"eventId\":1,\"subscriptionId\":2,\"portalId\":3,\"occurredAt\":4,\"objectId\":5,"
+                        + "\"subscriptionType\":\"contact.creation\",\"attemptNumber\":1}]")))
+        .containsExactly(new EventIdentity("1:2:3:4:5", "contact.creation"));
     assertThat(
             names(
                 elements(
                     "adyen",
                     "{\"notificationItems\":[{\"NotificationRequestItem\":{\"pspReference\":\"P\","
-                        + "\"eventCode\":\"AUTHORISATION\",\"success\":\"true\"}}]}")))
-        .containsExactly(new EventIdentity("P:AUTHORISATION:true", "AUTHORISATION"));
+                        + "\"eventCode\":\"AUTHORISATION\",\"success\":\"true\","
+                        + "\"merchantAccountCode\":\"M\"}}]}")))
+        .containsExactly(new EventIdentity("P:AUTHORISATION:true:M", "AUTHORISATION"));
   }
 
   @Test
