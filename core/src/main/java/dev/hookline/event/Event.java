@@ -57,6 +57,11 @@ public record Event(
         1);
   }
 
+  /** Whether nobody wanted it when it was accepted. */
+  public boolean isUnmatched() {
+    return targets == 0;
+  }
+
   /** Whether it is the input of a run and no event. */
   public boolean isNameless() {
     return type.isEmpty();

@@ -6,7 +6,6 @@ import dev.hookline.job.Claimed;
 import dev.hookline.job.Engine;
 import dev.hookline.job.Job;
 import dev.hookline.job.JobStatus;
-import dev.hookline.live.Change;
 import dev.hookline.live.ChangeFeed;
 import dev.hookline.live.Meters;
 import dev.hookline.route.Router;
@@ -14,7 +13,6 @@ import dev.hookline.task.RunChange;
 import dev.hookline.task.RunMaker;
 import java.util.List;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The one door to the event log: routes an event, has it stored together with its jobs, and hands
@@ -130,7 +128,7 @@ public final class Intake {
     feed.publish(
         event.isNameless()
             ? RunChange.of(jobs.getFirst(), event, false, event.receivedAt())
-            : accepted(event));
+            : EventChange.of(event));
     for (Job job : jobs) {
       engine.committed(new Claimed(job, event));
     }
@@ -143,24 +141,5 @@ public final class Intake {
         engine.abandoned(job.lane(), Claimed.weightBytes(event, job.run()));
       }
     }
-  }
-
-  private static Change accepted(Event event) {
-    String status = event.targets() == 0 ? "unmatched" : "accepted";
-    @Nullable String reason = event.targets() == 0 ? "no_endpoint_matched" : null;
-    return new Change(
-        Change.Kind.EVENT,
-        event.id(),
-        event.project(),
-        event.id(),
-        event.type(),
-        event.source(),
-        null,
-        status,
-        0,
-        reason,
-        null,
-        null,
-        event.receivedAt());
   }
 }

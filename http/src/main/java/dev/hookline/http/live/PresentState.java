@@ -1,10 +1,11 @@
 package dev.hookline.http.live;
 
-import dev.hookline.delivery.DeliveryStatus;
+import dev.hookline.delivery.DeliveryChange;
 import dev.hookline.event.Event;
+import dev.hookline.ingest.EventChange;
 import dev.hookline.job.Job;
-import dev.hookline.job.JobStatus;
 import dev.hookline.live.Change;
+import java.time.Instant;
 import java.util.List;
 
 /** What a stream of one event begins with. */
@@ -17,24 +18,7 @@ final class PresentState {
    */
   static String text(Event event, List<Job> deliveries, String streamId) {
     StringBuilder text = new StringBuilder();
-    boolean unmatched = event.targets() == 0;
-    text.append(
-        ChangeText.of(
-            new Change(
-                Change.Kind.EVENT,
-                event.id(),
-                event.project(),
-                event.id(),
-                event.type(),
-                event.source(),
-                null,
-                unmatched ? "unmatched" : "accepted",
-                0,
-                unmatched ? "no_endpoint_matched" : null,
-                null,
-                null,
-                event.receivedAt()),
-            streamId));
+    text.append(ChangeText.of(EventChange.of(event), streamId));
     for (Job delivery : deliveries.reversed()) {
       text.append(ChangeText.of(change(event, delivery), streamId));
     }
@@ -42,19 +26,7 @@ final class PresentState {
   }
 
   private static Change change(Event event, Job delivery) {
-    return new Change(
-        Change.Kind.DELIVERY,
-        delivery.id(),
-        delivery.project(),
-        event.id(),
-        event.type(),
-        event.source(),
-        delivery.target(),
-        DeliveryStatus.of(delivery),
-        delivery.attempt(),
-        delivery.reason(),
-        delivery.lastStatusCode(),
-        delivery.status() == JobStatus.READY ? delivery.dueAt() : null,
-        delivery.finishedAt() == null ? delivery.createdAt() : delivery.finishedAt());
+    Instant endedAt = delivery.finishedAt();
+    return DeliveryChange.of(delivery, event, endedAt == null ? delivery.createdAt() : endedAt);
   }
 }

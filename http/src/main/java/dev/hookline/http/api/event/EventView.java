@@ -1,6 +1,7 @@
 package dev.hookline.http.api.event;
 
 import dev.hookline.event.Event;
+import dev.hookline.event.EventStatus;
 import dev.hookline.http.api.request.HeaderRedaction;
 import dev.hookline.id.Id;
 import dev.hookline.id.IdPrefix;
@@ -42,8 +43,8 @@ record EventView(
         source == null ? null : source.text(IdPrefix.SOURCE),
         event.tenant(),
         event.orderingKey(),
-        event.targets() == 0 ? "unmatched" : "accepted",
-        event.targets() == 0 ? "no_endpoint_matched" : null,
+        EventStatus.of(event),
+        EventStatus.reason(event),
         event.targets(),
         event.payload().contentType(),
         HeaderRedaction.shown(event.headers(), cameFrom),
