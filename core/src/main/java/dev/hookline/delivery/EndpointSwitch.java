@@ -29,6 +29,7 @@ public final class EndpointSwitch {
 
   private final Endpoints endpoints;
   private final JobStore jobs;
+  private final DeliveryNews news;
   private final Supplier<Engine> engine;
   private final Executor background;
   private final InstantSource clock;
@@ -41,11 +42,13 @@ public final class EndpointSwitch {
   public EndpointSwitch(
       Endpoints endpoints,
       JobStore jobs,
+      DeliveryNews news,
       Supplier<Engine> engine,
       Executor background,
       InstantSource clock) {
     this.endpoints = endpoints;
     this.jobs = jobs;
+    this.news = news;
     this.engine = engine;
     this.background = background;
     this.clock = clock;
@@ -96,11 +99,16 @@ public final class EndpointSwitch {
     }
     Lane lane = new Lane(JobKind.DELIVERY, id);
     // first, so that after a failure the endpoint is still there to be deleted again
-    jobs.cancelAll(lane, DELETED, clock.instant());
+    cancelAll(lane);
     endpoints.remove(id);
-    jobs.cancelAll(lane, DELETED, clock.instant());
+    cancelAll(lane);
     engine.get().wake(lane);
     return true;
+  }
+
+  private void cancelAll(Lane lane) {
+    Instant now = Instant.ofEpochMilli(clock.millis()); // as exact as a store keeps it
+    jobs.cancelAll(lane, DELETED, now, cancelled -> news.tell(cancelled, now));
   }
 
   /** {@link #disable} without blocking; the attempts that would go on meanwhile see 410 again. */

@@ -2,6 +2,8 @@ package dev.hookline.event;
 
 import dev.hookline.id.Id;
 import dev.hookline.id.Page;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads stored events. All methods block and throw StoreUnavailable. */
@@ -12,6 +14,12 @@ public interface EventReader {
 
   /** Events without the bytes of their payloads (an empty array stands for them). */
   Page<Event> list(EventQuery query);
+
+  /**
+   * Those of these events that are stored and of the project, in any order, without the bytes of
+   * their payloads (an empty array stands for them).
+   */
+  List<Event> withoutPayloads(Id project, Collection<Id> events);
 
   /**
    * How many events were ever accepted, in all projects, those included that are deleted by now;

@@ -55,6 +55,10 @@ public interface JobStore {
 
   /**
    * Cancels all jobs of a lane that have not ended; results of attempts under way will be stale.
+   *
+   * @param cancelled is given the jobs as they are then, part by part, each part when it is
+   *     durable, on the caller's thread; what it throws ends the work there
+   * @return how many
    */
-  int cancelAll(Lane lane, String why, Instant now);
+  int cancelAll(Lane lane, String why, Instant now, Consumer<List<Job>> cancelled);
 }

@@ -1,6 +1,6 @@
 package dev.hookline.operate;
 
-import dev.hookline.delivery.DeliveryChange;
+import dev.hookline.delivery.DeliveryNews;
 import dev.hookline.delivery.Endpoint;
 import dev.hookline.delivery.Endpoints;
 import dev.hookline.event.EventReader;
@@ -10,9 +10,9 @@ import dev.hookline.job.Job;
 import dev.hookline.job.JobActions;
 import dev.hookline.job.JobKind;
 import dev.hookline.job.JobReader;
-import dev.hookline.live.ChangeFeed;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 
 /**
  * What an operator does to a single delivery. All methods block until the change is durable, tell
@@ -39,7 +39,7 @@ public final class DeliveryControl {
   private final EventReader events;
   private final Endpoints endpoints;
   private final Engine engine;
-  private final ChangeFeed feed;
+  private final DeliveryNews news;
   private final InstantSource clock;
 
   public DeliveryControl(
@@ -48,14 +48,14 @@ public final class DeliveryControl {
       EventReader events,
       Endpoints endpoints,
       Engine engine,
-      ChangeFeed feed,
+      DeliveryNews news,
       InstantSource clock) {
     this.jobs = jobs;
     this.actions = actions;
     this.events = events;
     this.endpoints = endpoints;
     this.engine = engine;
-    this.feed = feed;
+    this.news = news;
     this.clock = clock;
   }
 
@@ -82,7 +82,7 @@ public final class DeliveryControl {
     return switch (actions.retryNow(project, delivery, now)) {
       case JobActions.Result.Changed(Job job) -> {
         engine.waits(job.lane(), job.dueAt());
-        publish(job, now);
+        news.tell(List.of(job), now);
         yield new Retried.Changed(job);
       }
       case JobActions.Result.NotFound() -> new Retried.NotFound();
@@ -97,14 +97,8 @@ public final class DeliveryControl {
     JobActions.Result result = actions.cancel(project, delivery, CANCELLED, now);
     if (result instanceof JobActions.Result.Changed(Job job)) {
       engine.cancelled(job);
-      publish(job, now);
+      news.tell(List.of(job), now);
     }
     return result;
-  }
-
-  private void publish(Job job, Instant now) {
-    events
-        .find(job.project(), job.event())
-        .ifPresent(event -> feed.publish(DeliveryChange.of(job, event, now)));
   }
 }

@@ -3,6 +3,7 @@ package dev.hookline.server;
 import dev.hookline.confirm.ConfirmationVisits;
 import dev.hookline.confirm.Destinations;
 import dev.hookline.confirm.VisitLimits;
+import dev.hookline.delivery.DeliveryNews;
 import dev.hookline.delivery.Endpoints;
 import dev.hookline.delivery.OutboundHttp;
 import dev.hookline.delivery.guard.AddressGuard;
@@ -146,7 +147,13 @@ final class Parts {
   static DeliveryControl deliveryControl(
       SqliteStore store, Endpoints endpoints, Engine engine, ChangeFeed feed, InstantSource clock) {
     return new DeliveryControl(
-        store.jobReader(), store.jobActions(), store.eventReader(), endpoints, engine, feed, clock);
+        store.jobReader(),
+        store.jobActions(),
+        store.eventReader(),
+        endpoints,
+        engine,
+        new DeliveryNews(store.eventReader(), feed),
+        clock);
   }
 
   static ConfirmationVisits confirmations(

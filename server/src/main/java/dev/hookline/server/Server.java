@@ -3,6 +3,7 @@ package dev.hookline.server;
 import dev.hookline.confirm.ConfirmationVisits;
 import dev.hookline.confirm.Destinations;
 import dev.hookline.delivery.Deliverer;
+import dev.hookline.delivery.DeliveryNews;
 import dev.hookline.delivery.DeliveryObserver;
 import dev.hookline.delivery.EndpointSwitch;
 import dev.hookline.delivery.Endpoints;
@@ -121,8 +122,9 @@ public final class Server implements AutoCloseable {
 
     // The engine is below the router, because routing hands jobs over to it in memory.
     endpoints = new Endpoints(store.endpoints());
+    DeliveryNews news = new DeliveryNews(store.eventReader(), feed);
     EndpointSwitch endpointSwitch =
-        new EndpointSwitch(endpoints, store.jobStore(), this::engine, background, clock);
+        new EndpointSwitch(endpoints, store.jobStore(), news, this::engine, background, clock);
     VertxOutboundHttp outbound =
         new VertxOutboundHttp(vertx, guard, Parts.resolver(vertx), OutboundSettings.defaults());
     EventLoopLanes lanes = EventLoopLanes.onAllLoops(vertx);

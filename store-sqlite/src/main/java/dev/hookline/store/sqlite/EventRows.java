@@ -18,10 +18,9 @@ final class EventRows {
   /** The same without the payload, which a list does not need. */
   static final String COLUMNS_WITHOUT_PAYLOAD = columns("0");
 
-  static final String FIND =
-      "SELECT "
-          + COLUMNS
-          + " FROM event WHERE event.id = ? AND event.low = ? AND event.project = ?";
+  static final String FIND = find(COLUMNS);
+
+  static final String FIND_WITHOUT_PAYLOAD = find(COLUMNS_WITHOUT_PAYLOAD);
 
   private static final String IS_THERE =
       "SELECT 1 FROM event WHERE id = ? AND low = ? AND project = ?";
@@ -43,6 +42,12 @@ final class EventRows {
       """;
 
   private EventRows() {}
+
+  private static String find(String columns) {
+    return "SELECT "
+        + columns
+        + " FROM event WHERE event.id = ? AND event.low = ? AND event.project = ?";
+  }
 
   private static String columns(String payloadBytes) {
     return "event.id, event.low, event.project, event.project_low, event.source, event.source_low,"
@@ -97,7 +102,18 @@ final class EventRows {
 
   static @Nullable Event find(Statements statements, PackReader packs, Id project, Id event)
       throws SQLException {
-    return statements.query(FIND).put(event).put(project.high()).first(row -> event(row, packs));
+    return find(FIND, statements, packs, project, event);
+  }
+
+  static @Nullable Event findWithoutPayload(
+      Statements statements, PackReader packs, Id project, Id event) throws SQLException {
+    return find(FIND_WITHOUT_PAYLOAD, statements, packs, project, event);
+  }
+
+  private static @Nullable Event find(
+      String find, Statements statements, PackReader packs, Id project, Id event)
+      throws SQLException {
+    return statements.query(find).put(event).put(project.high()).first(row -> event(row, packs));
   }
 
   static boolean isThere(Statements statements, Id project, Id event) throws SQLException {

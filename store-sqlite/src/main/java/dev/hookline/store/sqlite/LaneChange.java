@@ -7,23 +7,16 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All jobs of a lane that are in one state go to another.
+ * All jobs of a lane that are in one state go to another; neither is a final one.
  *
  * @param dueAt when they are due then; null to leave that
- * @param finishedAt set when the new state is final
  */
 record LaneChange(
-    Lane lane,
-    JobStatus from,
-    JobStatus to,
-    @Nullable String reason,
-    @Nullable Instant dueAt,
-    @Nullable Instant finishedAt) {
+    Lane lane, JobStatus from, JobStatus to, @Nullable String reason, @Nullable Instant dueAt) {
 
   static final String CHANGE =
       """
-      UPDATE job SET status = ?, reason = ?, due_at = coalesce(?, due_at), finished_at = ?,
-        owner = NULL, owner_low = NULL
+      UPDATE job SET status = ?, reason = ?, due_at = coalesce(?, due_at)
       WHERE id IN (
         SELECT id FROM job INDEXED BY job_open
         WHERE status < 3 AND status = ? AND kind = ? AND target = ? LIMIT ?)
@@ -37,7 +30,6 @@ record LaneChange(
             .put(Codes.of(to))
             .put(reason)
             .put(dueAt)
-            .put(finishedAt)
             .put(Codes.of(from))
             .put(Codes.of(lane.kind()))
             .put(lane.target().high())

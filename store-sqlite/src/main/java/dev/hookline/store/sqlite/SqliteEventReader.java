@@ -5,6 +5,9 @@ import dev.hookline.event.EventQuery;
 import dev.hookline.event.EventReader;
 import dev.hookline.id.Id;
 import dev.hookline.id.Page;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +41,21 @@ final class SqliteEventReader implements EventReader {
     return readers.read(session ->
         paged(query, name == null ? null : KeySearch.candidates(session, name))
             .page(session, EventRows.events(session), Event::id));
+  }
+
+  @Override
+  public List<Event> withoutPayloads(Id project, Collection<Id> events) {
+    return readers.read(session -> {
+      List<Event> found = new ArrayList<>(events.size());
+      PackReader packs = new PackReader(session);
+      for (Id id : events) {
+        Event event = EventRows.findWithoutPayload(session, packs, project, id);
+        if (event != null) {
+          found.add(event);
+        }
+      }
+      return found;
+    });
   }
 
   @Override

@@ -55,6 +55,12 @@ final class SqliteJobStore implements JobStore {
 
   static final String BEYOND_RESCUE = RUNS_OWNED_BY_OTHERS.replace("run.lost <", "run.lost >=");
 
+  static final String DELIVERIES_OF_LANE =
+      "SELECT "
+          + JobRows.COLUMNS
+          + " FROM job INDEXED BY job_open"
+          + " WHERE status < 3 AND status = ? AND kind = 0 AND target = ? LIMIT ?";
+
   static final String RUNS_OF_LANE =
       "SELECT "
           + JobRows.COLUMNS_OF_RUN
@@ -181,53 +187,55 @@ final class SqliteJobStore implements JobStore {
 
   @Override
   public int hold(Lane lane, String why) {
-    return laneChange(new LaneChange(lane, JobStatus.READY, JobStatus.HELD, why, null, null));
+    return laneChange(new LaneChange(lane, JobStatus.READY, JobStatus.HELD, why, null));
   }
 
   @Override
   public int unhold(Lane lane, Instant now) {
     Instant dueAt = lane.kind() == JobKind.RUN ? null : now; // runs keep their order
-    return laneChange(new LaneChange(lane, JobStatus.HELD, JobStatus.READY, null, dueAt, null));
+    return laneChange(new LaneChange(lane, JobStatus.HELD, JobStatus.READY, null, dueAt));
   }
 
   @Override
-  public int cancelAll(Lane lane, String why, Instant now) {
-    int cancelled = 0;
+  public int cancelAll(Lane lane, String why, Instant now, Consumer<List<Job>> cancelled) {
+    int all = 0;
     for (JobStatus open : List.of(JobStatus.READY, JobStatus.RUNNING, JobStatus.HELD)) {
-      cancelled +=
-          lane.kind() == JobKind.RUN
-              ? inBatches(transaction -> cancelRuns(transaction, lane, open, why, now))
-              : laneChange(new LaneChange(lane, open, JobStatus.CANCELLED, why, null, now));
+      List<Job> batch;
+      do {
+        batch = writer.write(transaction -> cancelSome(transaction, lane, open, why, now));
+        all += batch.size();
+        cancelled.accept(batch);
+      } while (batch.size() == BATCH);
+    }
+    return all;
+  }
+
+  /** One by one: others may wait for the end of each run. */
+  private static List<Job> cancelSome(
+      Transaction transaction, Lane lane, JobStatus open, String why, Instant now)
+      throws SQLException {
+    boolean areRuns = lane.kind() == JobKind.RUN;
+    List<Job> jobs =
+        transaction
+            .query(areRuns ? RUNS_OF_LANE : DELIVERIES_OF_LANE)
+            .put(Codes.of(open))
+            .put(lane.target().high())
+            .put(BATCH)
+            .list(areRuns ? JobRows::run : JobRows::job);
+    List<Job> cancelled = new ArrayList<>(jobs.size());
+    for (Job job : jobs) {
+      Job next = Lifecycle.cancel(job, why, now);
+      JobRows.change(transaction, job, next);
+      cancelled.add(next);
     }
     return cancelled;
   }
 
-  /** One by one: others may wait for the end of each. */
-  private static int cancelRuns(
-      Transaction transaction, Lane lane, JobStatus open, String why, Instant now)
-      throws SQLException {
-    List<Job> runs =
-        transaction
-            .query(RUNS_OF_LANE)
-            .put(Codes.of(open))
-            .put(lane.target().high())
-            .put(BATCH)
-            .list(JobRows::run);
-    for (Job run : runs) {
-      JobRows.change(transaction, run, Lifecycle.cancel(run, why, now));
-    }
-    return runs.size();
-  }
-
   private int laneChange(LaneChange change) {
-    return inBatches(transaction -> change.apply(transaction, BATCH));
-  }
-
-  private int inBatches(AwaitedChange.Work<Integer> batch) {
     int all = 0;
     int changed;
     do {
-      changed = writer.write(batch);
+      changed = writer.write(transaction -> change.apply(transaction, BATCH));
       all += changed;
     } while (changed == BATCH);
     return all;

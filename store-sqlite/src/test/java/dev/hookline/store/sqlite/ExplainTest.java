@@ -76,6 +76,8 @@ final class ExplainTest {
         Named.of("orphaned runs", SqliteJobStore.RUNS_OWNED_BY_OTHERS),
         Named.of("the greatest id", SqliteStore.GREATEST_ID),
         Named.of("runs beyond rescue", SqliteJobStore.BEYOND_RESCUE),
+        Named.of("an event without its payload", EventRows.FIND_WITHOUT_PAYLOAD),
+        Named.of("deliveries of a lane", SqliteJobStore.DELIVERIES_OF_LANE),
         Named.of("runs of a lane", SqliteJobStore.RUNS_OF_LANE),
         Named.of("a key", RunKeys.FIND),
         Named.of("move a run", RunKeys.MOVE),

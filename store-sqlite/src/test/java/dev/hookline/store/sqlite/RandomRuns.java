@@ -337,7 +337,7 @@ final class RandomRuns {
         switch (change(now)) {
           case HOLD -> ports.jobStore().hold(lane, "paused");
           case UNHOLD -> ports.jobStore().unhold(lane, now);
-          case CANCEL -> ports.jobStore().cancelAll(lane, "gone", now);
+          case CANCEL -> ports.jobStore().cancelAll(lane, "gone", now, _ -> {});
           case RESCUE ->
               ports.jobStore().rescue(self, now) + ports.jobStore().beyondRescue(self, 100).size();
           case RELEASE -> release(ports);

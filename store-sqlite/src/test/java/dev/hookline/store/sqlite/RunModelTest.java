@@ -104,7 +104,8 @@ final class RunModelTest {
 
   private void end(TwoStores stores, RandomRuns runs) {
     for (Id target : runs.targets()) {
-      stores.both(ports -> ports.jobStore().cancelAll(new Lane(JobKind.RUN, target), "over", EVER));
+      stores.both(ports ->
+          ports.jobStore().cancelAll(new Lane(JobKind.RUN, target), "over", EVER, _ -> {}));
     }
     stores.both(ports -> ports.jobReader().open(JobKind.RUN));
     stores.both(ports -> deleted(ports));

@@ -19,10 +19,13 @@ import dev.hookline.job.Outcome;
 import dev.hookline.job.RetryPolicy;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** What a {@link dev.hookline.job.JobStore} promises to the engine. */
@@ -269,8 +272,12 @@ public abstract class JobStoreContract extends StoreContract {
             samples()
                 .job(project, samples().id(), target, JobStatus.SUCCEEDED, 1, Samples.NOW, null));
 
-    assertThat(stores().jobStore().cancelAll(lane(target), "deleted", Samples.NOW)).isEqualTo(2);
+    List<Job> told = new ArrayList<>();
+    assertThat(stores().jobStore().cancelAll(lane(target), "deleted", Samples.NOW, told::addAll))
+        .isEqualTo(2);
 
+    assertThat(told).extracting(Job::id).containsExactlyInAnyOrder(waiting.id(), running.id());
+    assertThat(told).allSatisfy(this::isStored);
     for (Job job : List.of(waiting, running)) {
       Job cancelled = stores().jobReader().find(project, job.id()).orElseThrow();
       assertThat(cancelled.status()).isEqualTo(JobStatus.CANCELLED);
@@ -297,7 +304,15 @@ public abstract class JobStoreContract extends StoreContract {
 
     assertThat(stores().jobStore().hold(lane(target), "disabled")).isEqualTo(1_300);
     assertThat(stores().jobStore().unhold(lane(target), Samples.NOW)).isEqualTo(1_300);
-    assertThat(stores().jobStore().cancelAll(lane(target), "gone", Samples.NOW)).isEqualTo(1_300);
+    Set<Id> told = new HashSet<>();
+    Consumer<List<Job>> durable =
+        part -> {
+          assertThat(part).allSatisfy(this::isStored);
+          part.forEach(job -> told.add(job.id()));
+        };
+    assertThat(stores().jobStore().cancelAll(lane(target), "gone", Samples.NOW, durable))
+        .isEqualTo(1_300);
+    assertThat(told).hasSize(1_300);
     assertThat(stores().jobStore().openLanes()).isEmpty();
   }
 
@@ -333,6 +348,10 @@ public abstract class JobStoreContract extends StoreContract {
         .containsExactlyInAnyOrder(first.lane(), second.lane());
     stores().jobStore().unhold(second.lane(), Samples.NOW);
     assertThat(stores().jobStore().heldLanes()).containsExactly(first.lane());
+  }
+
+  private void isStored(Job job) {
+    assertThat(stores().jobReader().find(job.project(), job.id())).contains(job);
   }
 
   private List<Job> claim(Lane lane, Id owner, int limit) {

@@ -60,6 +60,25 @@ public abstract class ReaderContract extends StoreContract {
   }
 
   @Test
+  void many_events_are_found_without_payloads_in_their_project_only() {
+    Id project = samples().id();
+    List<Id> wanted = new ArrayList<>(storedEvents(project, 3));
+    storedEvents(project, 1);
+    List<Id> asked = new ArrayList<>(wanted);
+    asked.add(samples().id());
+    asked.addAll(storedEvents(samples().id(), 1));
+
+    List<Event> found = stores().eventReader().withoutPayloads(project, asked);
+
+    assertThat(found).extracting(Event::id).containsExactlyInAnyOrderElementsOf(wanted);
+    assertThat(found)
+        .allSatisfy(event -> {
+          assertThat(event.type()).isNotEmpty();
+          assertThat(event.payload().bytes()).isEmpty();
+        });
+  }
+
+  @Test
   void events_are_filtered_by_source_type_and_tenant() {
     Id project = samples().id();
     Id source = samples().id();

@@ -224,7 +224,7 @@ public abstract class RunStoreContract extends RunContract {
     stores()
         .runs()
         .change(project(), held.id(), job -> job.withRun(runOf(job).cancelRequested(now())));
-    stores().jobStore().cancelAll(held.lane(), "not wanted", now());
+    stores().jobStore().cancelAll(held.lane(), "not wanted", now(), _ -> {});
 
     stores().jobActions().retryNow(project(), held.id(), now());
 

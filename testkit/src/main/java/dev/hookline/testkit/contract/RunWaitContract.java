@@ -64,7 +64,7 @@ public abstract class RunWaitContract extends RunContract {
       case GIVEN_UP -> finished(child, new Outcome.GiveUp("wrong input"), samples().attempt(1));
       case TIMED_OUT -> finished(child, new Outcome.End(JobStatus.TIMED_OUT, "slow"), null);
       case CANCELLED -> stores().jobActions().cancel(project(), child.id(), "not wanted", now());
-      case LANE_CANCELLED -> stores().jobStore().cancelAll(child.lane(), "gone", now());
+      case LANE_CANCELLED -> stores().jobStore().cancelAll(child.lane(), "gone", now(), _ -> {});
       case EXPIRED -> finish(child, Lifecycle.expire(child, now()), null);
       case CRASHED_BY_RESCUE -> rescueUntilCrashed(child);
     }

@@ -6,6 +6,8 @@ import dev.hookline.event.EventReader;
 import dev.hookline.event.Payload;
 import dev.hookline.id.Id;
 import dev.hookline.id.Page;
+import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +48,14 @@ final class MemoryEventReader implements EventReader {
                 query.page()));
     return new Page<>(
         page.items().stream().map(MemoryEventReader::withoutBytes).toList(), page.next());
+  }
+
+  @Override
+  public List<Event> withoutPayloads(Id project, Collection<Id> events) {
+    return events.stream()
+        .flatMap(event -> find(project, event).stream())
+        .map(MemoryEventReader::withoutBytes)
+        .toList();
   }
 
   @Override

@@ -143,27 +143,34 @@ final class MemoryJobStore implements JobStore {
 
   @Override
   public int hold(Lane lane, String why) {
-    return change(lane, JobStatus.READY, job -> Lifecycle.hold(job, why));
+    return change(lane, JobStatus.READY, job -> Lifecycle.hold(job, why)).size();
   }
 
   @Override
   public int unhold(Lane lane, Instant now) {
-    return change(lane, JobStatus.HELD, job -> Lifecycle.unhold(job, now));
+    return change(lane, JobStatus.HELD, job -> Lifecycle.unhold(job, now)).size();
   }
 
   @Override
-  public int cancelAll(Lane lane, String why, Instant now) {
-    UnaryOperator<Job> cancelled = job -> Lifecycle.cancel(job, why, now);
-    return change(lane, JobStatus.READY, cancelled)
-        + change(lane, JobStatus.RUNNING, cancelled)
-        + change(lane, JobStatus.HELD, cancelled);
+  public int cancelAll(Lane lane, String why, Instant now, Consumer<List<Job>> cancelled) {
+    int all = 0;
+    for (JobStatus open : List.of(JobStatus.READY, JobStatus.RUNNING, JobStatus.HELD)) {
+      List<Job> changed = change(lane, open, job -> Lifecycle.cancel(job, why, now));
+      all += changed.size();
+      cancelled.accept(changed);
+    }
+    return all;
   }
 
-  private int change(Lane lane, JobStatus from, UnaryOperator<Job> change) {
+  private List<Job> change(Lane lane, JobStatus from, UnaryOperator<Job> change) {
     return tables.write(() -> {
-      List<Job> found = tables.jobs.of(lane, from);
-      found.forEach(job -> tables.change(job, change.apply(job)));
-      return found.size();
+      List<Job> changed = new ArrayList<>();
+      for (Job job : tables.jobs.of(lane, from)) {
+        Job next = change.apply(job);
+        tables.change(job, next);
+        changed.add(next);
+      }
+      return changed;
     });
   }
 }

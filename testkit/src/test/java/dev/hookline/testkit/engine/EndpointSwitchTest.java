@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.hookline.delivery.Endpoint;
+import dev.hookline.job.Job;
 import dev.hookline.job.JobStatus;
 import dev.hookline.job.Outcome;
 import dev.hookline.job.Rate;
 import dev.hookline.job.RetryPolicy;
 import dev.hookline.job.StoreUnavailable;
+import dev.hookline.live.Change;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of an endpoint's jobs when it is turned off and on. */
@@ -111,6 +114,27 @@ class EndpointSwitchTest {
 
     assertThat(rig.jobs(JobStatus.CANCELLED)).hasSize(20);
     assertThat(rig.engine.heldBytes()).isZero();
+  }
+
+  @Test
+  void the_end_of_each_job_of_a_deleted_endpoint_is_told() {
+    rig.arrive("a", 20);
+    rig.settle();
+    long before = rig.feed.lastNumber();
+    rig.endpointSwitch.delete(endpoint.id());
+
+    List<Change> told = rig.feed.after(before, 100).changes();
+    assertThat(told)
+        .extracting(Change::id)
+        .containsExactlyInAnyOrderElementsOf(
+            rig.jobs(JobStatus.CANCELLED).stream().map(Job::id).toList());
+    assertThat(told)
+        .allSatisfy(change -> {
+          assertThat(change.status()).isEqualTo("cancelled");
+          assertThat(change.reason()).isEqualTo("endpoint_deleted");
+          assertThat(change.eventType()).isEqualTo("a");
+          assertThat(change.at()).isEqualTo(rig.clock.instant());
+        });
   }
 
   private void failsWhenOff() {

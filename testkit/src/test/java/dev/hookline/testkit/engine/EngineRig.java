@@ -1,6 +1,7 @@
 package dev.hookline.testkit.engine;
 
 import dev.hookline.delivery.Deliverer;
+import dev.hookline.delivery.DeliveryNews;
 import dev.hookline.delivery.Endpoint;
 import dev.hookline.delivery.EndpointSecret;
 import dev.hookline.delivery.EndpointSwitch;
@@ -59,6 +60,8 @@ final class EngineRig {
   final RecordingObserver observer = new RecordingObserver();
   final StepExecutor loop = new StepExecutor();
   final StepExecutor background = new StepExecutor();
+  final ChangeFeed feed = new ChangeFeed(64);
+  final DeliveryNews news = new DeliveryNews(store.eventReader(), feed);
   final List<Receipt> receipts = new ArrayList<>();
   final EndpointSwitch endpointSwitch;
 
@@ -76,7 +79,7 @@ final class EngineRig {
     this.intake = newIntake(engine);
     this.deliveries = newControl(engine);
     this.endpointSwitch =
-        new EndpointSwitch(endpoints, store.jobStore(), () -> engine, background, clock);
+        new EndpointSwitch(endpoints, store.jobStore(), news, () -> engine, background, clock);
     Deliverer deliverer =
         new Deliverer(
             endpoints, (request, done) -> {}, endpointSwitch, ids, clock, "Hookline/test");
@@ -115,13 +118,7 @@ final class EngineRig {
 
   private DeliveryControl newControl(Engine made) {
     return new DeliveryControl(
-        store.jobReader(),
-        store.jobActions(),
-        store.eventReader(),
-        endpoints,
-        made,
-        new ChangeFeed(16),
-        clock);
+        store.jobReader(), store.jobActions(), store.eventReader(), endpoints, made, news, clock);
   }
 
   private Intake newIntake(Engine made) {
@@ -129,7 +126,7 @@ final class EngineRig {
         new Router(endpoints, RunRouting.NONE, made, ids),
         store.eventLog(),
         made,
-        new ChangeFeed(16),
+        feed,
         Meters.NONE);
   }
 

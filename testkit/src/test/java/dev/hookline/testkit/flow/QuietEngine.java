@@ -1,6 +1,7 @@
 package dev.hookline.testkit.flow;
 
 import dev.hookline.delivery.Deliverer;
+import dev.hookline.delivery.DeliveryNews;
 import dev.hookline.delivery.DeliveryObserver;
 import dev.hookline.delivery.EndpointSwitch;
 import dev.hookline.delivery.Endpoints;
@@ -24,7 +25,13 @@ final class QuietEngine {
   QuietEngine(MemoryStore store, IdGenerator ids, InstantSource clock) {
     endpoints = new Endpoints(store.endpoints());
     EndpointSwitch endpointSwitch =
-        new EndpointSwitch(endpoints, store.jobStore(), this::engine, Runnable::run, clock);
+        new EndpointSwitch(
+            endpoints,
+            store.jobStore(),
+            new DeliveryNews(store.eventReader(), new ChangeFeed(16)),
+            this::engine,
+            Runnable::run,
+            clock);
     Deliverer deliverer =
         new Deliverer(
             endpoints, (request, done) -> {}, endpointSwitch, ids, clock, "Hookline/test");

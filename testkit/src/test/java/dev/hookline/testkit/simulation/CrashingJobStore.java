@@ -76,7 +76,7 @@ record CrashingJobStore(JobStore store, Chance chance, BooleanSupplier mayCrash)
   }
 
   @Override
-  public int cancelAll(Lane lane, String why, Instant now) {
-    return maybeCrashing(() -> store.cancelAll(lane, why, now));
+  public int cancelAll(Lane lane, String why, Instant now, Consumer<List<Job>> cancelled) {
+    return maybeCrashing(() -> store.cancelAll(lane, why, now, cancelled));
   }
 }

@@ -1,6 +1,7 @@
 package dev.hookline.testkit.simulation;
 
 import dev.hookline.delivery.Deliverer;
+import dev.hookline.delivery.DeliveryNews;
 import dev.hookline.delivery.Endpoint;
 import dev.hookline.delivery.EndpointSwitch;
 import dev.hookline.delivery.Endpoints;
@@ -64,8 +65,11 @@ final class SimulatedProcess {
     this.ledger = ledger;
     Id owner = ids.next();
     endpoints = new Endpoints(store.endpoints());
+    ChangeFeed feed = new ChangeFeed(16);
+    DeliveryNews news = new DeliveryNews(store.eventReader(), feed);
     endpointSwitch =
-        new EndpointSwitch(endpoints, jobStore, this::engine, tasks.executor("background"), clock);
+        new EndpointSwitch(
+            endpoints, jobStore, news, this::engine, tasks.executor("background"), clock);
     OutboundHttp http =
         (request, done) -> {
           Job job = ledger.beginning();
@@ -92,7 +96,6 @@ final class SimulatedProcess {
             limits);
     engine.onWake(() -> woken = true);
     Router router = new Router(endpoints, RunRouting.NONE, engine, ids);
-    ChangeFeed feed = new ChangeFeed(16);
     intake = new Intake(router, store.eventLog(), engine, feed, Meters.NONE);
     deliveries =
         new DeliveryControl(
@@ -101,7 +104,7 @@ final class SimulatedProcess {
             store.eventReader(),
             endpoints,
             engine,
-            feed,
+            news,
             clock);
   }
 

@@ -1,6 +1,7 @@
 package dev.hookline.http.api.catalog;
 
 import dev.hookline.delivery.Deliverer;
+import dev.hookline.delivery.DeliveryNews;
 import dev.hookline.delivery.DeliveryObserver;
 import dev.hookline.delivery.EndpointSwitch;
 import dev.hookline.delivery.Endpoints;
@@ -84,6 +85,7 @@ public final class CatalogServer implements AutoCloseable {
   private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
   private final Router router;
   private final Engine engine;
+  private final DeliveryNews news;
   private final EndpointSwitch onOff;
 
   public CatalogServer() {
@@ -99,7 +101,9 @@ public final class CatalogServer implements AutoCloseable {
     endpoints = new Endpoints(store.endpoints());
     EngineHolder holder = new EngineHolder();
     tasks = new CatalogTasks(store, sent, holder::engine, feed, ids, clock);
-    onOff = new EndpointSwitch(endpoints, store.jobStore(), holder::engine, Runnable::run, clock);
+    news = new DeliveryNews(store.eventReader(), feed);
+    onOff =
+        new EndpointSwitch(endpoints, store.jobStore(), news, holder::engine, Runnable::run, clock);
     engine =
         new Engine(
             ids.next(),
@@ -179,7 +183,7 @@ public final class CatalogServer implements AutoCloseable {
                         store.eventReader(),
                         endpoints,
                         engine,
-                        feed,
+                        news,
                         clock))
                 .routes(),
             new StatsRoutes(store.eventReader(), store.jobReader(), tasks.parts).routes(),

@@ -17,12 +17,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Streams keep the rules of the API, and nobody reads on without a key. */
+@Timeout(60)
 class LiveApiTest {
 
   private static final String LIVE = "/api/v1/live";
@@ -143,6 +145,25 @@ class LiveApiTest {
 
       assertThat(rest(lines)).doesNotContain("cancelled");
     }
+  }
+
+  @Test
+  void the_stream_of_an_event_ends_when_the_endpoint_of_its_last_delivery_is_deleted()
+      throws IOException {
+    server.sent.stopAnswering();
+    String endpoint = endpoint("{\"url\":\"https://receiver.example/hooks\"}");
+    HttpResponse<InputStream> stream =
+        open(EVENTS + "/" + publish() + "/stream", server.api.readKey);
+    try (BufferedReader lines = lines(stream)) {
+      until(lines, "delivering");
+      server.expect(204, "DELETE", "/api/v1/endpoints/" + endpoint, null);
+
+      assertThat(rest(lines)).contains("cancelled", "endpoint_deleted");
+    }
+  }
+
+  private String endpoint(String body) {
+    return server.expect(201, "POST", "/api/v1/endpoints", body).path("id").asString();
   }
 
   private ApiKeys.Created key() {
