@@ -1,11 +1,13 @@
 package dev.hookline.ingest;
 
+import dev.hookline.delivery.DeliveryChange;
 import dev.hookline.event.Event;
 import dev.hookline.filter.FilterBudgets;
 import dev.hookline.job.Claimed;
 import dev.hookline.job.Engine;
 import dev.hookline.job.Job;
 import dev.hookline.job.JobStatus;
+import dev.hookline.live.Change;
 import dev.hookline.live.ChangeFeed;
 import dev.hookline.live.Meters;
 import dev.hookline.route.Router;
@@ -125,16 +127,38 @@ public final class Intake {
   /** An event and its jobs are on stable storage, whoever has stored them. */
   public void stored(Event event, List<Job> jobs) {
     meters.queued(event.isNameless() ? 0 : 1, jobs.size());
-    feed.publish(
-        event.isNameless()
-            ? RunChange.of(jobs.getFirst(), event, false, event.receivedAt())
-            : EventChange.of(event));
+    if (!event.isNameless()) {
+      feed.publish(EventChange.of(event));
+    }
     for (Job job : jobs) {
+      if (event.isNameless() || !willBeAttempted(job)) { // else an attempt will be told
+        feed.publish(birth(job, event));
+      }
       engine.committed(new Claimed(job, event));
     }
   }
 
-  /** An event that was routed is not stored. */
+  /** More jobs for an event that was stored before are on stable storage. */
+  public void added(Event event, List<Job> jobs) {
+    meters.queued(0, jobs.size());
+    for (Job job : jobs) {
+      feed.publish(birth(job, event)); // whoever follows the event knows of no other jobs
+      engine.committed(new Claimed(job, event));
+    }
+  }
+
+  private static boolean willBeAttempted(Job job) {
+    return job.status() == JobStatus.RUNNING || job.status() == JobStatus.READY;
+  }
+
+  private static Change birth(Job job, Event event) {
+    return switch (job.kind()) {
+      case DELIVERY -> DeliveryChange.of(job, event, job.createdAt());
+      case RUN -> RunChange.of(job, event, false, job.createdAt());
+    };
+  }
+
+  /** Jobs that were made for an event are not stored. */
   public void abandon(Event event, List<Job> jobs) {
     for (Job job : jobs) {
       if (job.status() == JobStatus.RUNNING) {

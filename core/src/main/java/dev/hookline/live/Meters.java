@@ -9,7 +9,7 @@ public interface Meters {
   /** What a handshake asked for beyond its answer was done, or was not; {@code result} says how. */
   void confirmed(String provider, String result);
 
-  /** Events became durable, and with them this many jobs. */
+  /** This many events became durable, and this many jobs: theirs, or those of a replay. */
   void queued(int events, int jobs);
 
   /** A delivery or run ended its attempt; {@code result} is the word of its new state. */

@@ -2,11 +2,9 @@ package dev.hookline.operate;
 
 import dev.hookline.delivery.Endpoint;
 import dev.hookline.event.Event;
-import dev.hookline.job.Claimed;
-import dev.hookline.job.Engine;
+import dev.hookline.ingest.Intake;
 import dev.hookline.job.Job;
 import dev.hookline.job.JobActions;
-import dev.hookline.job.JobStatus;
 import dev.hookline.route.Router;
 import java.util.List;
 import java.util.Optional;
@@ -17,12 +15,12 @@ public final class Replay {
 
   private final Router router;
   private final JobActions jobs;
-  private final Engine engine;
+  private final Intake intake;
 
-  public Replay(Router router, JobActions jobs, Engine engine) {
+  public Replay(Router router, JobActions jobs, Intake intake) {
     this.router = router;
     this.jobs = jobs;
-    this.engine = engine;
+    this.intake = intake;
   }
 
   /**
@@ -48,23 +46,13 @@ public final class Replay {
       isAdded = added.isEmpty() || jobs.add(added);
     } finally {
       if (!isAdded) {
-        abandon(event, added);
+        intake.abandon(event, added);
       }
     }
     if (!isAdded) {
       return Optional.empty();
     }
-    for (Job job : added) {
-      engine.committed(new Claimed(job, event));
-    }
+    intake.added(event, added);
     return Optional.of(added);
-  }
-
-  private void abandon(Event event, List<Job> added) {
-    for (Job job : added) {
-      if (job.status() == JobStatus.RUNNING) {
-        engine.abandoned(job.lane(), Claimed.weightBytes(event, job.run()));
-      }
-    }
   }
 }

@@ -322,7 +322,7 @@ public final class Server implements AutoCloseable {
     IdGenerator ids = store.ids();
     CatalogLimits limits = CatalogLimits.STANDARD;
     Publisher publisher = new Publisher(intake, ids);
-    Replay replay = new Replay(router, store.jobActions(), engine);
+    Replay replay = new Replay(router, store.jobActions(), intake);
     return Routes.of(
         meters,
         new SourceApi(sources, receiver, store, clock, limits, FILTER_LANGUAGE)

@@ -48,7 +48,7 @@ public final class PrometheusMeters implements Meters {
       Counter.builder("webhook.queued").description("Events on stable storage").register(registry);
   private final Counter queuedJobs =
       Counter.builder("webhook.jobs")
-          .description("Deliveries and runs stored with their events")
+          .description("Deliveries and runs stored, by replays too")
           .register(registry);
   private final Timer responses =
       timer("webhook.response.duration", "From the first byte of a webhook to its answer")

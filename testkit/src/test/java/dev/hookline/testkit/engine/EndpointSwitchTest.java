@@ -4,6 +4,7 @@ import static dev.hookline.testkit.engine.ScriptedHandler.done;
 import static dev.hookline.testkit.engine.ScriptedHandler.fail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.hookline.delivery.Endpoint;
 import dev.hookline.job.Job;
@@ -75,6 +76,11 @@ class EndpointSwitchTest {
 
     assertThat(rig.jobs(JobStatus.SKIPPED)).hasSize(1);
     assertThat(rig.handler.begun()).isEmpty();
+    assertThat(rig.feed.after(0, 10).changes())
+        .extracting(Change::kind, Change::status, Change::reason)
+        .containsExactly(
+            tuple(Change.Kind.EVENT, "accepted", null),
+            tuple(Change.Kind.DELIVERY, "skipped", "endpoint_disabled"));
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.hookline.testkit.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.hookline.delivery.Endpoint;
 import dev.hookline.delivery.EndpointSecret;
@@ -14,17 +15,22 @@ import dev.hookline.id.IdGenerator;
 import dev.hookline.id.IdPrefix;
 import dev.hookline.ingest.Append;
 import dev.hookline.ingest.Appended;
+import dev.hookline.ingest.Intake;
 import dev.hookline.job.Job;
 import dev.hookline.job.JobActions;
 import dev.hookline.job.JobStatus;
 import dev.hookline.job.RetryPolicy;
 import dev.hookline.job.StoreUnavailable;
+import dev.hookline.live.Change;
+import dev.hookline.live.ChangeFeed;
+import dev.hookline.live.NoMeters;
 import dev.hookline.operate.Replay;
 import dev.hookline.route.Router;
 import dev.hookline.route.RunRouting;
 import dev.hookline.testkit.ManualClock;
 import dev.hookline.testkit.memory.MemoryStore;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +43,11 @@ class ReplayTest {
   private final QuietEngine engine = new QuietEngine(store, ids, clock);
   private final Router router =
       new Router(engine.endpoints(), RunRouting.NONE, engine.engine(), ids);
-  private final Replay replay = new Replay(router, store.jobActions(), engine.engine());
+  private final ChangeFeed feed = new ChangeFeed(16);
+  private final List<Integer> queued = new ArrayList<>();
+  private final Intake intake =
+      new Intake(router, store.eventLog(), engine.engine(), feed, new Counting());
+  private final Replay replay = new Replay(router, store.jobActions(), intake);
   private final Id project = ids.next();
   private final Event event = stored(event());
 
@@ -61,6 +71,27 @@ class ReplayTest {
   }
 
   @Test
+  void the_jobs_of_a_replay_are_counted() {
+    engine.endpoints().add(endpoint("invoice.*"));
+    engine.endpoints().add(endpoint("invoice.paid"));
+    replay.replay(event, null);
+    assertThat(queued).containsExactly(0, 2);
+  }
+
+  @Test
+  void each_job_of_a_replay_is_told() {
+    Endpoint on = endpoint("order.*");
+    Endpoint off = endpoint("order.*").disabled("by hand", clock.instant());
+    engine.endpoints().add(on);
+    engine.endpoints().add(off);
+    replay.replay(event, on);
+    replay.replay(event, off);
+    assertThat(feed.after(0, 10).changes())
+        .extracting(Change::target, Change::status)
+        .containsExactly(tuple(on.id(), "delivering"), tuple(off.id(), "skipped"));
+  }
+
+  @Test
   void what_cannot_be_added_holds_no_memory() {
     engine.endpoints().add(endpoint("invoice.*"));
     store.faults().refuseWrites();
@@ -71,7 +102,7 @@ class ReplayTest {
   @Test
   void nor_does_what_a_defect_keeps_from_being_added() {
     engine.endpoints().add(endpoint("invoice.*"));
-    Replay defective = new Replay(router, new DefectiveActions(), engine.engine());
+    Replay defective = new Replay(router, new DefectiveActions(), intake);
     assertThatExceptionOfType(IllegalStateException.class)
         .isThrownBy(() -> defective.replay(event, null));
     assertThat(engine.engine().heldBytes()).isZero();
@@ -130,6 +161,14 @@ class ReplayTest {
         true,
         null,
         clock.instant());
+  }
+
+  private final class Counting extends NoMeters {
+    @Override
+    public void queued(int events, int jobs) {
+      queued.add(events);
+      queued.add(jobs);
+    }
   }
 
   private static final class DefectiveActions implements JobActions {

@@ -171,7 +171,7 @@ public final class CatalogServer implements AutoCloseable {
                     store.jobReader(),
                     sources,
                     endpoints,
-                    new Replay(router, store.jobActions(), engine),
+                    new Replay(router, store.jobActions(), intake),
                     tasks.eventRuns(),
                     ApiLimits.STANDARD.bodyMaxBytes())
                 .routes(),
