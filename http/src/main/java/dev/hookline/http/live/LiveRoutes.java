@@ -9,10 +9,6 @@ import dev.hookline.http.api.BodyLimit;
 import dev.hookline.http.problem.ProblemCode;
 import dev.hookline.id.Id;
 import dev.hookline.id.IdPrefix;
-import dev.hookline.id.PageRequest;
-import dev.hookline.job.Job;
-import dev.hookline.job.JobKind;
-import dev.hookline.job.JobQuery;
 import dev.hookline.job.JobReader;
 import dev.hookline.live.ChangeFeed;
 import dev.hookline.operate.ApiKeys;
@@ -25,7 +21,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
@@ -46,8 +41,7 @@ public final class LiveRoutes {
   private final ChangeFeed feed;
   private final String feedName;
   private final ApiKeys keys;
-  private final EventReader events;
-  private final JobReader jobs;
+  private final FollowedEvents events;
   private final FollowedRuns runs;
   private final Executor background;
   private final AtomicInteger streams = new AtomicInteger();
@@ -67,8 +61,7 @@ public final class LiveRoutes {
     this.feed = feed;
     this.feedName = feedName;
     this.keys = keys;
-    this.events = events;
-    this.jobs = jobs;
+    this.events = new FollowedEvents(events, jobs, feed);
     this.runs = runs;
     this.background = background;
   }
@@ -88,7 +81,7 @@ public final class LiveRoutes {
 
   private ApiAnswer live(ApiCall call) {
     LiveFilter filter = LiveParameters.filter(call);
-    return follow(call, filter, "", resumeAfter(call), OpenDeliveries.never());
+    return follow(call, filter, "", resumeAfter(call), OpenDeliveries.endless());
   }
 
   private ApiAnswer event(ApiCall call) {
@@ -97,31 +90,23 @@ public final class LiveRoutes {
         events
             .find(call.project(), call.pathId("event", IdPrefix.EVENT))
             .orElseThrow(ApiCall::notFound);
-    List<Job> deliveries = deliveries(event);
-    OpenDeliveries open = OpenDeliveries.of(deliveries);
-    String present = PresentState.text(event, deliveries, feedName + "-" + number);
+    OpenDeliveries open = events.open(event);
     if (open.isEmpty()) {
       return new ApiAnswer.Bytes(
-          CONTENT_TYPE, present.getBytes(StandardCharsets.UTF_8), UNBUFFERED);
+          CONTENT_TYPE, present(event, number).getBytes(StandardCharsets.UTF_8), UNBUFFERED);
     }
     LiveFilter filter =
         new LiveFilter(event.project(), LiveParameters.ALL_KINDS, event.id(), null, null, null);
-    Optional<Long> resumed = knownNumber(call.lastEventId());
-    return follow(call, filter, resumed.isPresent() ? "" : present, resumed.orElse(number), open);
+    Optional<Long> resumed =
+        knownNumber(call.lastEventId()).filter(known -> !feed.after(known, 0).gap());
+    return resumed.isPresent()
+        ? follow(call, filter, "", resumed.get(), open)
+        : follow(call, filter, present(event, number), number, open);
   }
 
-  private List<Job> deliveries(Event event) {
-    JobQuery query =
-        new JobQuery(
-            event.project(),
-            JobKind.DELIVERY,
-            event.id(),
-            null,
-            Set.of(),
-            null,
-            null,
-            PageRequest.first(PageRequest.LIMIT_MAX));
-    return jobs.list(query).items();
+  /** To be read after what is open: whatever has ended by then is told here, or by the feed. */
+  private String present(Event event, long number) {
+    return PresentState.text(event, events.present(event), feedName + "-" + number);
   }
 
   private ApiAnswer run(ApiCall call) {
@@ -146,8 +131,7 @@ public final class LiveRoutes {
     return open(
         call,
         (stream, whenOver) ->
-            new LiveStream(feed, feedName, filter, number, open::endsWith, stream)
-                .start(present, whenOver));
+            new LiveStream(feed, feedName, filter, number, open, stream).start(present, whenOver));
   }
 
   /**

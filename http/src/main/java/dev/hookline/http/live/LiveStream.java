@@ -2,7 +2,6 @@ package dev.hookline.http.live;
 
 import dev.hookline.live.Change;
 import dev.hookline.live.ChangeFeed;
-import java.util.function.Predicate;
 
 /**
  * One reader of the feed. It asks the feed for what follows, on its event loop, whenever something
@@ -16,27 +15,27 @@ final class LiveStream {
   private final ChangeFeed feed;
   private final String feedName;
   private final LiveFilter filter;
-  private final Predicate<Change> isLast;
+  private final OpenDeliveries open;
   private final EventStream stream;
   private long lastNumber;
 
   /**
    * @param feedName distinguishes this process's numbers from an earlier one's
    * @param lastNumber the number after which the reader wants to go on
-   * @param isLast after which change the stream ends
+   * @param open whose end is the end of the stream
    */
   LiveStream(
       ChangeFeed feed,
       String feedName,
       LiveFilter filter,
       long lastNumber,
-      Predicate<Change> isLast,
+      OpenDeliveries open,
       EventStream stream) {
     this.feed = feed;
     this.feedName = feedName;
     this.filter = filter;
     this.lastNumber = lastNumber;
-    this.isLast = isLast;
+    this.open = open;
     this.stream = stream;
   }
 
@@ -60,14 +59,14 @@ final class LiveStream {
       number++;
       if (filter.wants(change)) {
         text.append(ChangeText.of(change, feedName + "-" + number));
-        if (isLast.test(change)) {
-          lastNumber = number;
-          stream.end(text);
-          return;
-        }
+        open.see(number, change);
       }
     }
     lastNumber = page.lastNumber();
+    if (open.endAt(lastNumber, page.gap())) {
+      stream.end(text);
+      return;
+    }
     stream.write(text);
     if (page.changes().size() == CHANGES_PER_TURN) {
       stream.wake();

@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -162,6 +163,69 @@ class LiveApiTest {
     }
   }
 
+  @Test
+  void the_stream_of_an_event_waits_for_every_delivery_however_many_came_later()
+      throws IOException {
+    server.sent.stopAnswering();
+    String endpoint = endpoint("{\"url\":\"https://receiver.example/hooks\"}");
+    String event = publish();
+    String oldest = deliveries(event).path("data").get(0).path("id").asString();
+    server.sent.answer(204, new byte[0]);
+    for (int more = 0; more < 251; more++) {
+      server.expect(
+          202, "POST", EVENTS + "/" + event + "/replay", "{\"endpoint\":\"" + endpoint + "\"}");
+    }
+    HttpResponse<InputStream> stream = open(EVENTS + "/" + event + "/stream", server.api.readKey);
+    try (BufferedReader lines = lines(stream)) {
+      until(lines, "delivered");
+      server.expect(200, "POST", "/api/v1/deliveries/" + oldest + "/cancel", null);
+
+      assertThat(rest(lines)).contains(oldest, "cancelled_by_operator");
+    }
+  }
+
+  @Test
+  void a_reader_of_an_event_that_missed_too_much_begins_with_the_present_state()
+      throws IOException {
+    server.sent.stopAnswering();
+    endpoint("{\"url\":\"https://receiver.example/hooks\",\"event_types\":[\"b\"]}");
+    String event =
+        server.expect(202, "POST", EVENTS, "{\"type\":\"b\",\"payload\":1}").path("id").asString();
+    String path = EVENTS + "/" + event + "/stream";
+    String id;
+    try (BufferedReader lines = lines(open(path, server.api.readKey))) {
+      id = until(lines, "id: ").substring("id: ".length());
+    }
+    HttpRequest.Builder again = server.api.request(path).header("last-event-id", id);
+    for (int more = 0; more < 101; more++) {
+      publish();
+    }
+    try (BufferedReader lines = lines(server.api.send(again, BodyHandlers.ofInputStream()))) {
+      until(lines, "\"kind\":\"event\"");
+      until(lines, "\"status\":\"delivering\"");
+    }
+  }
+
+  @Test
+  void the_present_state_of_a_delivery_is_as_old_as_its_last_attempt() throws IOException {
+    server.sent.answer(500, new byte[0]);
+    endpoint("{\"url\":\"https://receiver.example/hooks\"}");
+    String event = publish();
+    Instant made =
+        Instant.parse(deliveries(event).path("data").get(0).path("created_at").asString());
+    HttpResponse<InputStream> stream = open(EVENTS + "/" + event + "/stream", server.api.readKey);
+    try (BufferedReader lines = lines(stream)) {
+      String retrying = until(lines, "\"status\":\"retrying\"").substring("data: ".length());
+
+      // an attempt takes 1.5 ms here
+      assertThat(Instant.parse(CatalogServer.json(retrying).path("at").asString())).isAfter(made);
+    }
+  }
+
+  private JsonNode deliveries(String event) {
+    return server.expect(200, "GET", "/api/v1/deliveries?event=" + event, null);
+  }
+
   private String endpoint(String body) {
     return server.expect(201, "POST", "/api/v1/endpoints", body).path("id").asString();
   }
@@ -190,12 +254,13 @@ class LiveApiTest {
     return new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8));
   }
 
-  private static void until(BufferedReader lines, String text) throws IOException {
+  private static String until(BufferedReader lines, String text) throws IOException {
     String line = lines.readLine();
     while (!line.contains(text)) {
       line = lines.readLine();
     }
     assertThat(line).contains(text);
+    return line;
   }
 
   private static String rest(BufferedReader lines) throws IOException {
