@@ -34,7 +34,7 @@ class LifecycleChartTest {
       stateDiagram-v2
         [*] --> RUNNING: stored with its event, room in memory
         [*] --> READY: stored with its event, no room in memory
-        [*] --> SKIPPED: its endpoint is disabled
+        [*] --> SKIPPED: its endpoint is disabled, or has a filter that is not true
         [*] --> HELD: a run whose queue is paused, or that nobody could execute
       """;
 
