@@ -146,9 +146,7 @@ final class OutboundAttempt extends Deadline implements ConnectionPool.Borrower 
   @Override
   public void connected(RouteConnection connection, boolean reused) {
     phase = Phase.EXCHANGING;
-    if (!resent) {
-      connectedMicros = reused ? 0 : elapsedMicros();
-    }
+    connectedMicros = reused ? 0 : elapsedMicros();
     sentNanos = System.nanoTime();
     HttpExchange started = new HttpExchange(this, connection, reused);
     exchange = started;
@@ -179,6 +177,7 @@ final class OutboundAttempt extends Deadline implements ConnectionPool.Borrower 
     boolean atOnce = System.nanoTime() - sentNanos < STALE_WITHIN_NANOS;
     if (phase == Phase.EXCHANGING && maybeUnseen && atOnce && !resent && route != null) {
       resent = true;
+      connectedMicros = -1;
       phase = Phase.CONNECTING;
       loop.pool(route).borrowFresh(this);
     } else {

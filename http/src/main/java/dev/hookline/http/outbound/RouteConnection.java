@@ -30,12 +30,12 @@ final class RouteConnection extends Deadline {
 
   /** A request is about to be sent: what comes from now on is meant as its answer. */
   void requestBegins() {
-    channel.received().forget();
+    channel.answers().requestBegins();
   }
 
   /** Whether the peer has sent anything since. */
   boolean hasReceived() {
-    return channel.received().any();
+    return channel.answers().hasReceivedAny();
   }
 
   boolean isClosed() {
@@ -48,7 +48,7 @@ final class RouteConnection extends Deadline {
    * @param mayWait for how long the peer keeps it open; zero when it must not be used again
    */
   void release(Duration mayWait) {
-    if (channel.isClogged()) {
+    if (channel.isClogged() || !channel.answers().isBetweenAnswers()) {
       abort();
     } else if (mayWait.isZero()) {
       close();
@@ -60,6 +60,7 @@ final class RouteConnection extends Deadline {
 
   void becameIdle() {
     idle = true;
+    channel.answers().becomesIdle();
     idleSinceNanos = System.nanoTime();
     if (next == null) {
       pool.deadlines().add(this, idleSinceNanos + idleLimitNanos);
@@ -70,9 +71,14 @@ final class RouteConnection extends Deadline {
     idle = false;
   }
 
-  /** Whether the peer may have closed it already although the loop has not noticed yet. */
+  /**
+   * Whether it is of no more use: the peer may have closed it already although the loop has not
+   * noticed yet, or it has sent what nobody asked for.
+   */
   boolean isStale() {
-    return closed || (idle && System.nanoTime() - idleSinceNanos >= idleLimitNanos);
+    return closed
+        || !channel.answers().isBetweenAnswers()
+        || (idle && System.nanoTime() - idleSinceNanos >= idleLimitNanos);
   }
 
   /** Its deadline stays set while it is busy, which costs a request nothing. */

@@ -85,13 +85,7 @@ public final class VertxOutboundHttp implements OutboundHttp {
         .setDecompressionEnabled(false)
         .setFollowAlternativeServices(false)
         .setConnectTimeout(Limits.CONNECT)
-        .setHttp1Config(
-            new Http1ClientConfig()
-                .setKeepAlive(true)
-                .setPipelining(false)
-                .setMaxInitialLineLength(Limits.STATUS_LINE_BYTES)
-                .setMaxHeaderSize(Limits.HEADER_BYTES)
-                .setMaxChunkSize(Limits.CHUNK_BYTES));
+        .setHttp1Config(new Http1ClientConfig().setKeepAlive(true).setPipelining(false));
   }
 
   private static ClientSSLOptions tls(OutboundSettings settings) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 import dev.hookline.delivery.Exchange;
 import dev.hookline.job.AttemptError;
 import dev.hookline.testkit.Await;
+import dev.hookline.testkit.Signal;
 import dev.hookline.testkit.receiver.AfterAnswer;
 import dev.hookline.testkit.receiver.Behaviour;
 import dev.hookline.testkit.receiver.Breaks;
@@ -102,24 +103,61 @@ class KeptConnectionTest {
     Exchange.Answered second = sender.answer(url());
 
     assertThat(second.status()).isEqualTo(200);
+    assertThat(second.timings().connectedMicros())
+        .isBetween(1L, second.timings().firstByteMicros());
     assertThat(receiver.requests())
         .extracting(RecordedRequest::connection)
         .containsExactly(1, 1, 2);
   }
 
-  @Test
-  void a_request_is_not_sent_again_when_the_rest_of_another_answer_spoils_its_own() {
-    receiver.otherwise(Framings.bodyLongerThanPromised().times(1).then(Behaviour.status(204)));
+  static Stream<Arguments> surplus() {
+    String ok = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
+    return Stream.of(
+        argumentSet("a line end behind the body", ok, "\n"),
+        argumentSet("a body longer than promised", ok, " and then some"),
+        argumentSet("a body behind a 204", "HTTP/1.1 204 No Content\r\n\r\n", "hello"),
+        argumentSet("half of another status line", ok, "HTTP/1.1 2"),
+        argumentSet("half of another head", ok, "HTTP/1.1 500 Oops\r\nX-Part: "),
+        argumentSet("a status line of another answer", ok, "HTTP/1.1 500 Oops\r\n"),
+        argumentSet("a whole answer to nothing", ok, ok));
+  }
+
+  @ParameterizedTest
+  @MethodSource("surplus")
+  void what_stands_behind_an_answer_is_not_taken_for_the_next_one(String answer, String surplus) {
+    receiver.otherwise(
+        Framings.verbatim(answer + surplus, AfterAnswer.KEEP_OPEN)
+            .times(1)
+            .then(Behaviour.status(207)));
 
     sender.answer(url());
-    Exchange.Failed second = sender.failure(url(), Sender.LONG);
-    Exchange.Answered third = sender.answer(url());
+    Exchange.Answered second = sender.answer(url());
 
-    assertThat(second.error()).isEqualTo(AttemptError.PROTOCOL);
-    assertThat(third.status()).isEqualTo(204);
-    assertThat(receiver.requests())
-        .extracting(RecordedRequest::connection)
-        .containsExactly(1, 1, 2);
+    assertThat(second.status()).isEqualTo(207);
+    assertThat(receiver.requests()).extracting(RecordedRequest::connection).containsExactly(1, 2);
+  }
+
+  @ParameterizedTest
+  @MethodSource("surplus")
+  void an_unused_connection_is_closed_when_more_comes_behind_its_answer(
+      String answer, String surplus) {
+    Signal answered = Signal.named("answered");
+    Behaviour saysMoreLater =
+        exchange -> {
+          exchange.write(answer);
+          answered.await();
+          exchange.write(surplus);
+          return AfterAnswer.KEEP_OPEN;
+        };
+    receiver.otherwise(saysMoreLater.times(1).then(Behaviour.status(207)));
+
+    sender.answer(url());
+    answered.raise();
+    Await.until("connection closed", Sender.LONG, () -> receiver.openConnections() == 0);
+    Exchange.Answered second = sender.answer(url());
+
+    assertThat(second.status()).isEqualTo(207);
+    assertThat(receiver.requests()).extracting(RecordedRequest::connection).containsExactly(1, 2);
   }
 
   @Test
