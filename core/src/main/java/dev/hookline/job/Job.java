@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A durable piece of work: an event on its way to a target, an endpoint or a task's queue.
  *
- * @param attempt the number of the attempt that was last claimed; 0 before the first. It only grows
- *     and is, with {@code owner}, what a result is checked against
+ * @param attempt the number of the attempt that was last claimed; 0 before the first. One that was
+ *     not begun gives it back; it is, with {@code owner}, what a result is checked against
  * @param failures how many attempts failed so far; what the retry policy counts
  * @param dueAt when the next attempt may begin
  * @param owner who has claimed the job; set exactly while it is {@link JobStatus#RUNNING}

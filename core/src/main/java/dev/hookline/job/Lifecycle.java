@@ -56,10 +56,9 @@ public final class Lifecycle {
       case Outcome.Lost(String why) ->
           lost(job.withRun(runOf(job).lostOnceMore()), why, now, LOST_MAX);
       case Outcome.End(JobStatus status, String why) ->
-          ended(job, status, job.failures(), why, now, statusCode);
+          ended(mayHaveBegun(job), status, job.failures(), why, now, statusCode);
       case Outcome.Release() -> release(job);
-      case Outcome.Hold(String why) ->
-          with(job, JobStatus.HELD, unbegun(job), job.failures(), job.dueAt(), null, why);
+      case Outcome.Hold(String why) -> hold(release(job), why);
       case Outcome.Retry(String why, Duration notBefore, boolean _) -> {
         int failures = job.failures() + 1;
         yield policy
@@ -158,9 +157,9 @@ public final class Lifecycle {
     return run;
   }
 
-  /** The number tells of a run whether it has begun, so an attempt that has not gives it back. */
-  private static int unbegun(Job job) {
-    return job.run() == null ? job.attempt() : job.attempt() - 1;
+  /** A delivery is ended from outside only when its attempt is to begin, which gives it up. */
+  private static Job mayHaveBegun(Job job) {
+    return job.run() == null ? release(job) : job;
   }
 
   private static @Nullable Run begun(Job job) {

@@ -24,7 +24,7 @@ public sealed interface Outcome {
   /** It was not begun after all, and waits again as before. */
   record Release() implements Outcome {}
 
-  /** It was not begun either: wait until an operator lets the lane go on. */
+  /** It was not begun either, and waits until an operator lets the lane go on. */
   record Hold(String why) implements Outcome {}
 
   /** It failed, and trying again would make no sense. */
@@ -36,6 +36,6 @@ public sealed interface Outcome {
   /** Its worker was lost; another takes it, unless that has happened too often. */
   record Lost(String why) implements Outcome {}
 
-  /** It ended in this final state, and not by its own doing. */
+  /** It ended in this final state, and not by its own doing; a delivery before it was begun. */
   record End(JobStatus status, String why) implements Outcome {}
 }

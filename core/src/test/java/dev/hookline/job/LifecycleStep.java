@@ -62,7 +62,7 @@ record LifecycleStep(
               "found its lane stopped",
               RUNNING,
               JobStatus.HELD,
-              "its endpoint was disabled when the attempt was to begin; the number of a run is used again",
+              "its endpoint was disabled when the attempt was to begin, whose number is used again",
               job -> after(job, new Outcome.Hold("disabled"), AGAIN)),
           new LifecycleStep(
               "rescued",

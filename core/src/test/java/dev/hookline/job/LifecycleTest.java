@@ -89,11 +89,14 @@ class LifecycleTest {
   }
 
   @Test
-  void a_run_that_was_not_begun_gives_the_number_of_its_attempt_back() {
-    Job running = Jobs.runIn(JobStatus.RUNNING);
-    Job held =
-        Lifecycle.after(running, new Outcome.Hold("paused"), RetryPolicy.STANDARD, NOW, 0.5, null);
-    assertThat(held.attempt()).isEqualTo(running.attempt() - 1);
+  void an_attempt_that_was_not_begun_gives_its_number_back() {
+    Outcome hold = new Outcome.Hold("stopped");
+    for (Job running : List.of(Jobs.runIn(JobStatus.RUNNING), Jobs.in(JobStatus.RUNNING))) {
+      Job held = Lifecycle.after(running, hold, RetryPolicy.STANDARD, NOW, 0.5, null);
+      assertThat(held.attempt()).isEqualTo(running.attempt() - 1);
+    }
+    assertThat(after(new Outcome.End(JobStatus.CANCELLED, "deleted"), 0.5, null).attempt())
+        .isEqualTo(Jobs.in(JobStatus.RUNNING).attempt() - 1);
     assertThat(after(new Outcome.Release(), 0.5, null))
         .isEqualTo(Lifecycle.release(Jobs.in(JobStatus.RUNNING)));
   }

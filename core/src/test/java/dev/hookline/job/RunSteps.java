@@ -42,7 +42,7 @@ final class RunSteps {
               "ended on request",
               RUNNING,
               JobStatus.CANCELLED,
-              "an operator called it off while it was executed, and no other attempt is to follow; its worker has 30 s to end it; or a delivery was due and its endpoint may not have it any more",
+              "an operator called it off while it was executed, and no other attempt is to follow; its worker has 30 s to end it; or a delivery was due and its endpoint may not have it any more; the attempt was not begun then and does not count",
               job -> after(job, new Outcome.End(JobStatus.CANCELLED, "by hand"))),
           new LifecycleStep(
               "expired",

@@ -61,6 +61,25 @@ public abstract class JobStoreContract extends StoreContract {
   }
 
   @Test
+  void a_job_held_before_its_attempt_began_is_claimed_again_with_the_same_number() {
+    Id owner = samples().id();
+    Job first = stored(samples().running(samples().id(), samples().id(), owner));
+    Job held = after(first, new Outcome.Hold("the endpoint is disabled"));
+    finish(first, held, null);
+    assertThat(finish(first, held, null)).isEqualTo(FinishResult.STALE);
+
+    stores().jobStore().unhold(first.lane(), first.dueAt());
+    assertThat(claim(first.lane(), owner, 1)).containsExactly(first);
+
+    assertThat(finish(first, after(first, new Outcome.Done()), samples().attempt(1)))
+        .isEqualTo(FinishResult.STORED);
+    assertThat(stores().jobReader().attempts(first.id()))
+        .singleElement()
+        .extracting(Attempt::number)
+        .isEqualTo(1);
+  }
+
+  @Test
   void a_result_of_another_owner_is_stale_and_changes_nothing() {
     Job held = stored(samples().running(samples().id(), samples().id(), samples().id()));
     Job impostor = Lifecycle.claim(ready(held), samples().id());

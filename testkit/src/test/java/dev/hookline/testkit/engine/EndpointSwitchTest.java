@@ -55,6 +55,32 @@ class EndpointSwitchTest {
   }
 
   @Test
+  void being_held_uses_up_no_attempt_however_often_and_a_held_job_that_is_cancelled_can_return() {
+    Endpoint slow =
+        rig.endpoint("slow", 64, new Rate(1, Duration.ofHours(24)), RetryPolicy.STANDARD);
+    failsWhenOff();
+    rig.arrive("slow", 2);
+    rig.settle();
+    for (int times = 0; times < 3; times++) {
+      rig.endpointSwitch.disable(slow.id(), "by hand");
+      rig.settle();
+      assertThat(rig.jobs(JobStatus.HELD)).singleElement().returns(0, Job::attempt);
+      if (times < 2) {
+        rig.endpointSwitch.enable(slow.id());
+        rig.settle();
+      }
+    }
+    Job held = rig.jobs(JobStatus.HELD).getFirst();
+    rig.deliveries.cancel(rig.project, held.id());
+    rig.endpointSwitch.enable(slow.id());
+    rig.endpoints.change(slow.id(), EngineRig::withoutRate);
+    rig.deliveries.retryNow(rig.project, held.id());
+    rig.settle();
+
+    assertThat(rig.handler.begun()).last().returns(1, claimed -> claimed.job().attempt());
+  }
+
+  @Test
   void what_the_store_did_not_let_go_on_goes_on_at_the_next_sweep() {
     rig.arrive("a", 20);
     rig.settle();

@@ -61,9 +61,16 @@ final class Ledger {
     return Objects.requireNonNull(beginning);
   }
 
-  /** The engine has heard how an attempt ended. */
-  void ends(Job job) {
+  /**
+   * The engine has heard how an attempt ended.
+   *
+   * @param wasMade false when nothing was tried after all, so that its number may come again
+   */
+  void ends(Job job, boolean wasMade) {
     underWay.remove(job.id(), job.attempt());
+    if (!wasMade) {
+      lastBegun.replace(job.id(), job.attempt(), job.attempt() - 1);
+    }
   }
 
   /** A receiver accepted a delivery. */
@@ -107,7 +114,8 @@ final class Ledger {
           (job.status() == JobStatus.RUNNING) == (job.owner() != null), "has an odd owner", job);
       require(job.status().isFinal() == (job.finishedAt() != null), "has an odd end", job);
       if (before != null) {
-        require(job.attempt() >= before.attempt(), "has lost attempts since " + before, job);
+        int begun = lastBegun.getOrDefault(job.id(), 0);
+        require(job.attempt() >= begun, "has lost attempts since " + before, job);
         require(!before.status().isFinal(), "has left its end " + before, job);
         boolean takenOver =
             living.equals(before.owner()) && job.owner() != null && !living.equals(job.owner());

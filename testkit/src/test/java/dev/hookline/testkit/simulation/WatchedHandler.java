@@ -33,7 +33,7 @@ final class WatchedHandler implements JobHandler {
     deliverer.attempt(
         claimed,
         result -> {
-          ledger.ends(claimed.job());
+          ledger.ends(claimed.job(), result.attempt() != null);
           done.accept(result);
         });
   }
