@@ -56,13 +56,17 @@ public record Attempt(
         Timings.NONE);
   }
 
-  /** An attempt of which nobody knows how it ended. */
+  /**
+   * An attempt of which nobody knows when it began and how it ended.
+   *
+   * @param now when that was noticed
+   */
   public static Attempt interrupted(Id id, int number, Instant now) {
     return unsent(
         id,
         number,
         now,
         AttemptError.INTERRUPTED,
-        "the process stopped before the outcome was stored");
+        "the process stopped before the outcome was stored, noticed at this time");
   }
 }

@@ -214,6 +214,8 @@ public abstract class JobStoreContract extends StoreContract {
         .satisfies(attempt -> {
           assertThat(attempt.number()).isEqualTo(1);
           assertThat(attempt.error()).isEqualTo(AttemptError.INTERRUPTED);
+          assertThat(attempt.startedAt()).isEqualTo(Samples.NOW.plusSeconds(5));
+          assertThat(attempt.detail()).endsWith("noticed at this time");
         });
     assertThat(stores().jobReader().find(own.project(), own.id())).contains(own);
     assertThat(finish(orphan, after(orphan, new Outcome.Done()), samples().attempt(1)))
