@@ -34,6 +34,21 @@ public final class Texts {
     return Optional.empty();
   }
 
+  /** The same for a name that somebody gave to something, which is to be seen whole. */
+  public static Optional<String> problemOfName(String text, int lengthMax) {
+    return problem(text, lengthMax)
+        .or(() ->
+            text.chars().anyMatch(Texts::isInvisible)
+                ? Optional.of("must consist of visible characters")
+                : Optional.empty());
+  }
+
+  private static boolean isInvisible(int letter) {
+    return Character.isWhitespace(letter)
+        || Character.isSpaceChar(letter)
+        || Character.getType(letter) == Character.FORMAT;
+  }
+
   /** Whether it can be written: it has no halves of surrogate pairs. */
   public static boolean isWellFormed(String text) {
     return wellFormed(text).equals(text);

@@ -11,6 +11,7 @@ import dev.hookline.filter.FilterLanguage;
 import dev.hookline.http.api.FilterReader;
 import dev.hookline.http.api.RateReader;
 import dev.hookline.http.json.JsonObject;
+import dev.hookline.http.json.Texts;
 import dev.hookline.http.problem.ProblemCode;
 import dev.hookline.id.Id;
 import dev.hookline.id.IdPrefix;
@@ -59,7 +60,7 @@ final class EndpointReader {
                 : present.description(),
             form.has("event_types") ? eventTypes(form) : present.eventTypes(),
             form.has("sources") ? sources(form, present, project) : present.sources(),
-            form.has("tenant") ? tenant(form) : present.tenant(),
+            form.has("tenant") ? tenant(form, present) : present.tenant(),
             headers(form, present),
             signature(form, present),
             retry(form, present),
@@ -132,11 +133,17 @@ final class EndpointReader {
                     || sources.find(project, id).isPresent());
   }
 
-  private static @Nullable String tenant(JsonObject form) {
+  /** What no event can name is refused when it is new. */
+  private static @Nullable String tenant(JsonObject form, EndpointDraft present) {
     String tenant = form.text("tenant", TENANT_LENGTH_MAX);
-    if (tenant != null && tenant.isEmpty()) {
+    if (tenant == null || tenant.equals(present.tenant())) {
+      return tenant;
+    }
+    if (tenant.isEmpty()) {
       form.error("tenant", "must not be empty; leave it out for none");
     }
+    Texts.problemOfName(tenant, TENANT_LENGTH_MAX)
+        .ifPresent(problem -> form.error("tenant", problem));
     return tenant;
   }
 

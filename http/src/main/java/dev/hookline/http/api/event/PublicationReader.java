@@ -8,7 +8,6 @@ import dev.hookline.http.problem.FieldErrors;
 import dev.hookline.http.problem.ProblemCode;
 import dev.hookline.ingest.Publication;
 import java.util.Arrays;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -135,13 +134,8 @@ final class PublicationReader {
     if (text == null || text.isEmpty()) {
       return null;
     }
-    Optional<String> problem =
-        Texts.problem(text, TEXT_LENGTH_MAX)
-            .or(() ->
-                text.chars().anyMatch(PublicationReader::isInvisible)
-                    ? Optional.of("must consist of visible characters")
-                    : Optional.empty());
-    problem.ifPresent(message -> errors.add(pointer + "/" + name, message));
+    Texts.problemOfName(text, TEXT_LENGTH_MAX)
+        .ifPresent(problem -> errors.add(pointer + "/" + name, problem));
     return text;
   }
 
@@ -172,11 +166,5 @@ final class PublicationReader {
       return NO_PAYLOAD;
     }
     return new Payload(Arrays.copyOfRange(body, from, to), JSON);
-  }
-
-  private static boolean isInvisible(int letter) {
-    return Character.isWhitespace(letter)
-        || Character.isSpaceChar(letter)
-        || Character.getType(letter) == Character.FORMAT;
   }
 }

@@ -186,6 +186,9 @@ class EndpointApiTest {
           {"sources":["src_00000000000000000000000001"]}          | /sources/0
           {"sources":["ep_00000000000000000000000000"]}           | /sources/0
           {"tenant":""}                                           | /tenant
+          {"tenant":"a b"}                                        | /tenant
+          {"tenant":"acme\\u00a0"}                                | /tenant
+          {"tenant":"ac\\u200bme"}                                | /tenant
           {"headers":[]}                                          | /headers
           {"headers":{"Host":"x"}}                                | /headers/Host
           {"headers":{"hookline-attempt":"1"}}                    | /headers/hookline-attempt
