@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Answers {
 
+  /** By this status an endpoint says that it is gone (RFC 9110 section 15.5.11). */
+  static final int GONE = 410;
+
   private Answers() {}
 
   /**
@@ -94,7 +97,7 @@ public final class Answers {
       return new Judgement(
           new Outcome.Retry(why, null, slowDown), AttemptError.REDIRECT, why, false);
     }
-    if (status == 410) {
+    if (status == GONE) {
       return new Judgement(
           new Outcome.GiveUp(answered + ": the endpoint is gone and was disabled"),
           AttemptError.STATUS,

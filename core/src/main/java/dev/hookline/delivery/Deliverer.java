@@ -7,6 +7,7 @@ import dev.hookline.job.Attempt;
 import dev.hookline.job.AttemptError;
 import dev.hookline.job.AttemptResult;
 import dev.hookline.job.Claimed;
+import dev.hookline.job.Job;
 import dev.hookline.job.JobHandler;
 import dev.hookline.job.JobStatus;
 import dev.hookline.job.Lane;
@@ -100,12 +101,18 @@ public final class Deliverer implements JobHandler {
     endpointSwitch.goOnSoon(lane.target());
   }
 
+  /** Only an answer that was stored counts: one that came too late says nothing. */
+  @Override
+  public void failed(Job delivery) {
+    Integer status = delivery.lastStatusCode();
+    if (status != null && status == Answers.GONE) {
+      endpointSwitch.disableSoon(delivery.target(), "the endpoint answered 410 Gone");
+    }
+  }
+
   private AttemptResult judge(
       Claimed claimed, OutboundRequest request, Instant startedAt, Exchange exchange) {
     Answers.Judgement judgement = Answers.judge(exchange, clock.instant());
-    if (judgement.endpointIsGone()) {
-      endpointSwitch.disableSoon(claimed.job().target(), "the endpoint answered 410 Gone");
-    }
     return new AttemptResult(
         judgement.outcome(),
         judgement.attempt(ids.next(), claimed.job().attempt(), startedAt, request, exchange));

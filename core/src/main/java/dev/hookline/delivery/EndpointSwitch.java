@@ -82,7 +82,10 @@ public final class EndpointSwitch {
   public synchronized Optional<Endpoint> enable(Id id) {
     Instant now = clock.instant();
     Optional<Endpoint> enabled = endpoints.change(id, endpoint -> endpoint.enabled(now));
-    enabled.ifPresent(endpoint -> goOn(endpoint.lane()));
+    enabled.ifPresent(endpoint -> {
+      goOn(endpoint.lane());
+      engine.get().paceAnew(endpoint.lane());
+    });
     return enabled;
   }
 

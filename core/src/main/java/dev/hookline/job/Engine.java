@@ -103,6 +103,11 @@ public final class Engine implements Ticking {
     lane(key).wake();
   }
 
+  /** Who is behind the lane has changed: signs of overload from before slow it down no more. */
+  public void paceAnew(Lane key) {
+    lane(key).paceAnew();
+  }
+
   /** There will be no more jobs in this lane; it stays as long as some are held here. */
   public void forget(Lane key) {
     lanes.computeIfPresent(key, (_, lane) -> lane.held() == 0 ? null : lane);
@@ -274,8 +279,8 @@ public final class Engine implements Ticking {
       letGo(lane, claimed.weightBytes());
       if (next.status() == JobStatus.READY) {
         waits(lane, next.dueAt());
-      } else if (stored && next.status() == JobStatus.HELD) {
-        lane.tellHeld();
+      } else if (stored) {
+        lane.tell(next);
       }
     }
 

@@ -163,6 +163,13 @@ final class EngineLane {
     }
   }
 
+  void paceAnew() {
+    executor.execute(() -> {
+      throttle.reset();
+      pump();
+    });
+  }
+
   /** Forgets a job that has not begun and is no longer to be; but not a later claim of it. */
   void drop(Job job) {
     executor.execute(() -> {
@@ -257,9 +264,13 @@ final class EngineLane {
     }
   }
 
-  /** A job that the handler wanted held is held now. */
-  void tellHeld() {
-    handler.held(key);
+  /** A job of this lane has come to this on stable storage. */
+  void tell(Job job) {
+    if (job.status() == JobStatus.HELD) {
+      handler.held(key);
+    } else if (job.status() == JobStatus.FAILED) {
+      handler.failed(job);
+    }
   }
 
   @SuppressWarnings("NonAtomicVolatileUpdate") // written on the lane's executor only

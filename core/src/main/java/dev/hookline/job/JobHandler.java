@@ -25,4 +25,7 @@ public interface JobHandler {
    * after an attempt that ended with {@link Outcome.Hold}, and at each sweep. Must not block.
    */
   default void held(Lane lane) {}
+
+  /** A job of this kind has failed for good, and that is on stable storage. Must not block. */
+  default void failed(Job job) {}
 }

@@ -42,6 +42,13 @@ final class Throttle {
     ceiling = ceiling < configured ? ceiling + 1 : Integer.MAX_VALUE;
   }
 
+  /** What it has seen so far says nothing of what comes. */
+  void reset() {
+    overloadsInRow = 0;
+    pausedUntilMillis = 0;
+    ceiling = Integer.MAX_VALUE;
+  }
+
   /** Signs that come while the lane is paused are of attempts begun before, and count as one. */
   void overloaded(int configured, long nowMillis, @Nullable Duration notBefore) {
     if (isPaused(nowMillis)) {

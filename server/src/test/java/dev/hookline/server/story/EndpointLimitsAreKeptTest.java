@@ -7,6 +7,7 @@ import dev.hookline.testkit.receiver.Answers;
 import dev.hookline.testkit.receiver.Behaviour;
 import dev.hookline.testkit.receiver.FaultReceiver;
 import dev.hookline.testkit.receiver.RecordedRequest;
+import dev.hookline.testkit.receiver.RetryLater;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -48,6 +49,20 @@ class EndpointLimitsAreKeptTest {
           .as("between arrival %d and the %d. after it", at, 2 * perSecond)
           .isGreaterThan(Duration.ofMillis(800));
     }
+  }
+
+  @Test
+  void a_new_url_is_not_slowed_down_by_what_the_old_one_answered() {
+    receiver.on("/overloaded", RetryLater.inSeconds(503, 600)).on("/new", Behaviour.status(200));
+    EndpointSetUp endpoint =
+        server.endpoint(
+            StartedServer.url(receiver, "/overloaded"), "{\"retry\": {\"schedule\": [\"1h\"]}}");
+    server.awaitDelivery(server.publish("order.paid", "{}"), "retrying");
+
+    String url = StartedServer.url(receiver, "/new");
+    server.api().patch(endpoint.path(), "{\"url\": \"%s\"}".formatted(url)).expect(200);
+
+    server.awaitDelivery(server.publish("order.paid", "{}"), "delivered");
   }
 
   @Test

@@ -2,17 +2,21 @@ package dev.hookline.testkit.engine;
 
 import static dev.hookline.testkit.engine.ScriptedHandler.done;
 import static dev.hookline.testkit.engine.ScriptedHandler.fail;
+import static dev.hookline.testkit.engine.ScriptedHandler.overloaded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.hookline.delivery.Endpoint;
+import dev.hookline.delivery.Exchange;
+import dev.hookline.event.Headers;
 import dev.hookline.job.Job;
 import dev.hookline.job.JobStatus;
 import dev.hookline.job.Outcome;
 import dev.hookline.job.Rate;
 import dev.hookline.job.RetryPolicy;
 import dev.hookline.job.StoreUnavailable;
+import dev.hookline.job.Timings;
 import dev.hookline.live.Change;
 import java.time.Duration;
 import java.util.List;
@@ -20,6 +24,9 @@ import org.junit.jupiter.api.Test;
 
 /** What becomes of an endpoint's jobs when it is turned off and on. */
 class EndpointSwitchTest {
+
+  private static final Exchange GONE =
+      new Exchange.Answered(410, Headers.NONE, new byte[0], false, 1_000, Timings.NONE);
 
   private final EngineRig rig = new EngineRig(EngineRig.SMALL);
   private final Endpoint endpoint = rig.endpoint("a", 1);
@@ -78,6 +85,44 @@ class EndpointSwitchTest {
     rig.settle();
 
     assertThat(rig.handler.begun()).last().returns(1, claimed -> claimed.job().attempt());
+  }
+
+  @Test
+  void an_endpoint_that_says_that_it_is_gone_is_turned_off() {
+    rig.handler.leaveTo(rig.deliverer);
+    rig.arrives("a");
+    rig.settle();
+    rig.sent.getFirst().accept(GONE);
+    rig.settle();
+
+    assertThat(rig.endpoints.find(endpoint.id())).returns(false, Endpoint::enabled);
+  }
+
+  @Test
+  void an_answer_that_is_not_stored_does_not_turn_an_endpoint_off() {
+    rig.handler.leaveTo(rig.deliverer);
+    rig.arrives("a");
+    rig.settle();
+    rig.deliveries.cancel(rig.project, rig.jobs(JobStatus.RUNNING).getFirst().id());
+    rig.sent.getFirst().accept(GONE);
+    rig.settle();
+
+    assertThat(rig.observer.stale).hasSize(1);
+    assertThat(rig.endpoints.find(endpoint.id())).returns(true, Endpoint::enabled);
+  }
+
+  @Test
+  void an_endpoint_that_is_turned_on_is_not_slowed_down_by_what_was_before() {
+    rig.arrive("a", 3);
+    rig.settle();
+    rig.handler.end(overloaded(Duration.ofMinutes(10)));
+    rig.settle();
+    assertThat(rig.handler.underWay()).isEmpty();
+
+    rig.endpointSwitch.enable(endpoint.id());
+    rig.settle();
+
+    assertThat(rig.handler.underWay()).hasSize(1);
   }
 
   @Test

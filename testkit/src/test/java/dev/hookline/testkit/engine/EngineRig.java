@@ -6,6 +6,7 @@ import dev.hookline.delivery.Endpoint;
 import dev.hookline.delivery.EndpointSecret;
 import dev.hookline.delivery.EndpointSwitch;
 import dev.hookline.delivery.Endpoints;
+import dev.hookline.delivery.Exchange;
 import dev.hookline.delivery.SignatureSettings;
 import dev.hookline.event.Event;
 import dev.hookline.event.Headers;
@@ -38,6 +39,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,6 +67,11 @@ final class EngineRig {
   final List<Receipt> receipts = new ArrayList<>();
   final EndpointSwitch endpointSwitch;
 
+  /** Makes attempts when the handler leaves them to it; each then waits for its answer here. */
+  final Deliverer deliverer;
+
+  final List<Consumer<Exchange>> sent = new ArrayList<>();
+
   private final EngineLimits limits;
   Engine engine;
   DeliveryControl deliveries;
@@ -80,10 +87,16 @@ final class EngineRig {
     this.deliveries = newControl(engine);
     this.endpointSwitch =
         new EndpointSwitch(endpoints, store.jobStore(), news, () -> engine, background, clock);
-    Deliverer deliverer =
+    this.deliverer =
         new Deliverer(
-            endpoints, (request, done) -> {}, endpointSwitch, ids, clock, "Hookline/test");
+            endpoints,
+            (request, done) -> sent.add(done),
+            endpointSwitch,
+            ids,
+            clock,
+            "Hookline/test");
     handler.heldLanes = deliverer::held;
+    handler.failedJobs = deliverer::failed;
     settle();
   }
 

@@ -9,6 +9,7 @@ import dev.hookline.job.Attempt;
 import dev.hookline.job.AttemptError;
 import dev.hookline.job.AttemptResult;
 import dev.hookline.job.Claimed;
+import dev.hookline.job.Job;
 import dev.hookline.job.JobHandler;
 import dev.hookline.job.Lane;
 import dev.hookline.job.LanePolicy;
@@ -23,6 +24,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Begins attempts and leaves their end to the test. */
 final class ScriptedHandler implements JobHandler {
@@ -36,6 +38,8 @@ final class ScriptedHandler implements JobHandler {
   private final List<Begun> underWay = new ArrayList<>();
   private final List<Claimed> begun = new ArrayList<>();
   Consumer<Lane> heldLanes = lane -> {};
+  Consumer<Job> failedJobs = job -> {};
+  private @Nullable JobHandler instead;
   private Function<Claimed, Optional<Outcome>> atOnce = claimed -> Optional.empty();
 
   ScriptedHandler(Endpoints endpoints, IdGenerator ids, InstantSource clock) {
@@ -61,12 +65,27 @@ final class ScriptedHandler implements JobHandler {
   @Override
   public void attempt(Claimed claimed, Consumer<AttemptResult> done) {
     begun.add(claimed);
+    JobHandler other = instead;
+    if (other != null) {
+      other.attempt(claimed, done);
+      return;
+    }
     Optional<Outcome> outcome = atOnce.apply(claimed);
     if (outcome.isPresent()) {
       done.accept(result(claimed, outcome.get()));
     } else {
       underWay.add(new Begun(claimed, done));
     }
+  }
+
+  @Override
+  public void failed(Job job) {
+    failedJobs.accept(job);
+  }
+
+  /** From now on another makes the attempts. */
+  void leaveTo(JobHandler other) {
+    instead = other;
   }
 
   /** From now on attempts end before the call returns, as this says. */

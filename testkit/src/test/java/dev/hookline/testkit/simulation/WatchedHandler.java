@@ -4,6 +4,7 @@ import dev.hookline.delivery.Deliverer;
 import dev.hookline.id.Id;
 import dev.hookline.job.AttemptResult;
 import dev.hookline.job.Claimed;
+import dev.hookline.job.Job;
 import dev.hookline.job.JobHandler;
 import dev.hookline.job.Lane;
 import dev.hookline.job.LanePolicy;
@@ -36,6 +37,11 @@ final class WatchedHandler implements JobHandler {
           ledger.ends(claimed.job(), result.attempt() != null);
           done.accept(result);
         });
+  }
+
+  @Override
+  public void failed(Job job) {
+    deliverer.failed(job);
   }
 
   @Override

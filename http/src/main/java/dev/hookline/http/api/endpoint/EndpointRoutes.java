@@ -113,7 +113,11 @@ public final class EndpointRoutes {
         endpoints
             .change(before.id(), present -> changed(form, present))
             .orElseThrow(ApiCall::notFound);
-    engine.wake(changed.lane());
+    if (changed.url().equals(before.url())) {
+      engine.wake(changed.lane());
+    } else {
+      engine.paceAnew(changed.lane());
+    }
     boolean on = wantsOn(form, changed);
     Endpoint now = on == changed.enabled() ? changed : switched(changed, on);
     boolean newSecret = !before.secrets().getFirst().equals(now.secrets().getFirst());
