@@ -36,35 +36,18 @@ public final class AddressGuard {
   }
 
   /**
-   * Vets the answers of one lookup. One forbidden address refuses them all: a name that mixes
-   * public and internal addresses is a rebinding attempt or a mistake.
-   *
-   * @param answers all addresses of the target's name; not looked at when the URL names an address
-   */
-  public AttemptVerdict vetAnswers(TargetUrl target, List<InetAddress> answers) {
-    Optional<Refusal> early = refusalBeforeLookup(target);
-    if (early.isPresent()) {
-      return early.get().asBlocked();
-    }
-    List<InetAddress> addresses = target.literal().map(List::of).orElse(answers);
-    if (addresses.isEmpty()) {
-      return new AttemptVerdict.Unresolved(target.host() + " has no address");
-    }
-    return addresses.stream()
-        .flatMap(address -> addressRules.refusalOf(target, IpAddress.of(address)).stream())
-        .findFirst()
-        .map(Refusal::asBlocked)
-        .orElseGet(() -> new AttemptVerdict.Allowed(target, addresses));
-  }
-
-  /**
-   * Vets the target for one attempt with at most one lookup, and none when it is refused anyway.
-   * Calls back once, on the resolver's thread or on this one.
+   * Vets the target for one attempt with at most one lookup, and none when it is refused anyway or
+   * its URL names an address. Never waits. Calls back once, on this thread or on the one on which
+   * the resolver answers.
    */
   public void vetForAttempt(
       TargetUrl target, Resolver resolver, Consumer<AttemptVerdict> whenVetted) {
-    if (target.literal().isPresent() || refusalBeforeLookup(target).isPresent()) {
-      whenVetted.accept(vetAnswers(target, List.of()));
+    Optional<Refusal> early = refusalBeforeLookup(target);
+    Optional<InetAddress> literal = target.literal();
+    if (early.isPresent()) {
+      whenVetted.accept(early.get().asBlocked());
+    } else if (literal.isPresent()) {
+      whenVetted.accept(new AttemptVerdict.Allowed(target, List.of(literal.get())));
     } else {
       resolver.resolve(
           target.host(), resolution -> whenVetted.accept(vetResolution(target, resolution)));
@@ -88,5 +71,20 @@ public final class AddressGuard {
       case Resolution.Found(List<InetAddress> addresses) -> vetAnswers(target, addresses);
       case Resolution.Failed(String reason) -> new AttemptVerdict.Unresolved(reason);
     };
+  }
+
+  /**
+   * One forbidden address refuses them all: a name that mixes public and internal addresses is a
+   * rebinding attempt or a mistake.
+   */
+  private AttemptVerdict vetAnswers(TargetUrl target, List<InetAddress> addresses) {
+    if (addresses.isEmpty()) {
+      return new AttemptVerdict.Unresolved(target.host() + " has no address");
+    }
+    return addresses.stream()
+        .flatMap(address -> addressRules.refusalOf(target, IpAddress.of(address)).stream())
+        .findFirst()
+        .map(Refusal::asBlocked)
+        .orElseGet(() -> new AttemptVerdict.Allowed(target, addresses));
   }
 }

@@ -59,15 +59,17 @@ class AddressGuardTest {
   }
 
   @Test
-  void a_literal_is_vetted_without_a_lookup_whatever_answers_are_given() {
-    ScriptedResolver resolver = new ScriptedResolver(Map.of());
-    List<InetAddress> elsewhere = List.of(InetAddress.ofLiteral("10.0.0.1"));
+  void a_literal_is_vetted_without_a_lookup() {
+    Resolver never =
+        (name, _) -> {
+          throw new AssertionError("looked up " + name);
+        };
 
-    assertThat(forAttempt(STRICT, "https://1.1.1.1/", resolver)).isEqualTo("allowed");
-    assertThat(new AddressGuard(STRICT).vetAnswers(target("https://1.1.1.1/"), elsewhere))
+    assertThat(verdict(STRICT, "https://1.1.1.1/", never))
         .isInstanceOfSatisfying(
             AttemptVerdict.Allowed.class,
             allowed -> assertThat(allowed.address()).isEqualTo(InetAddress.ofLiteral("1.1.1.1")));
+    assertThat(forAttempt(STRICT, "https://10.0.0.1/", never)).isEqualTo("forbidden_address");
   }
 
   @ParameterizedTest

@@ -45,6 +45,7 @@ final class OutboundAttempt extends Deadline implements ConnectionPool.Borrower 
   private @Nullable HttpExchange exchange;
   private boolean resent;
   private long sentNanos;
+  private long lookupMicros;
   private long resolvedMicros = -1;
   private long connectedMicros = -1;
   private long firstByteMicros = -1;
@@ -59,31 +60,20 @@ final class OutboundAttempt extends Deadline implements ConnectionPool.Borrower 
 
   void start(Resolver resolver) {
     loop.deadlines().add(this, startNanos + request.timeout().toNanos());
-    failingInsteadOfThrowing(() -> vetOrResolve(resolver));
+    failingInsteadOfThrowing(
+        () -> guard.vetForAttempt(request.url(), onThisLoop(resolver), this::vetted));
   }
 
-  /** What is refused whatever its addresses are is not looked up, nor is a literal. */
-  private void vetOrResolve(Resolver resolver) {
-    TargetUrl url = request.url();
-    switch (guard.vetAnswers(url, List.of())) {
-      case AttemptVerdict.Unresolved _ ->
-          resolver.resolve(url.host(), resolution -> loop.run(() -> resolved(resolution)));
-      case AttemptVerdict.Allowed literal -> vetted(literal, 0);
-      case AttemptVerdict.Blocked blocked -> vetted(blocked, 0);
-    }
+  private Resolver onThisLoop(Resolver resolver) {
+    return (name, whenDone) ->
+        resolver.resolve(name, resolution -> loop.run(() -> resolved(resolution, whenDone)));
   }
 
-  private void resolved(Resolution resolution) {
-    if (phase != Phase.RESOLVING) {
-      return;
+  private void resolved(Resolution resolution, Consumer<Resolution> whenDone) {
+    if (phase == Phase.RESOLVING) {
+      lookupMicros = elapsedMicros();
+      failingInsteadOfThrowing(() -> whenDone.accept(resolution));
     }
-    failingInsteadOfThrowing(() -> {
-      switch (resolution) {
-        case Resolution.Found(List<InetAddress> found) ->
-            vetted(guard.vetAnswers(request.url(), found), elapsedMicros());
-        case Resolution.Failed(String reason) -> fail(AttemptError.DNS, reason);
-      }
-    });
   }
 
   /** A defect ends the attempt here and now; one of the caller's is the caller's. */
@@ -98,12 +88,16 @@ final class OutboundAttempt extends Deadline implements ConnectionPool.Borrower 
     }
   }
 
-  private void vetted(AttemptVerdict verdict, long micros) {
-    resolvedMicros = micros;
+  private void vetted(AttemptVerdict verdict) {
     switch (verdict) {
-      case AttemptVerdict.Allowed(TargetUrl _, List<InetAddress> allowed) -> connect(allowed);
-      case AttemptVerdict.Blocked(RefusalCode _, String reason) ->
-          fail(AttemptError.BLOCKED, reason);
+      case AttemptVerdict.Allowed(TargetUrl _, List<InetAddress> allowed) -> {
+        resolvedMicros = lookupMicros;
+        connect(allowed);
+      }
+      case AttemptVerdict.Blocked(RefusalCode _, String reason) -> {
+        resolvedMicros = lookupMicros;
+        fail(AttemptError.BLOCKED, reason);
+      }
       case AttemptVerdict.Unresolved(String reason) -> fail(AttemptError.DNS, reason);
     }
   }

@@ -5,7 +5,6 @@ import dev.hookline.delivery.OutboundHttp;
 import dev.hookline.delivery.OutboundRequest;
 import dev.hookline.delivery.guard.AddressGuard;
 import dev.hookline.delivery.guard.AttemptVerdict;
-import dev.hookline.delivery.guard.Resolution;
 import dev.hookline.delivery.guard.Resolver;
 import dev.hookline.event.Headers;
 import dev.hookline.job.AttemptError;
@@ -64,7 +63,7 @@ final class BareNettyClient implements OutboundHttp {
   public void send(OutboundRequest request, Consumer<Exchange> done) {
     Attempt attempt = new Attempt(request, done);
     deadlines.add(attempt, attempt.startNanos + request.timeout().toNanos());
-    resolver.resolve(request.url().host(), attempt::resolved);
+    guard.vetForAttempt(request.url(), resolver, attempt::vetted);
   }
 
   private ArrayDeque<Channel> idle(Route route) {
@@ -86,9 +85,8 @@ final class BareNettyClient implements OutboundHttp {
       this.done = done;
     }
 
-    void resolved(Resolution resolution) {
-      Resolution.Found found = (Resolution.Found) resolution;
-      var allowed = (AttemptVerdict.Allowed) guard.vetAnswers(request.url(), found.addresses());
+    void vetted(AttemptVerdict verdict) {
+      var allowed = (AttemptVerdict.Allowed) verdict;
       resolvedMicros = elapsedMicros();
       Route route = Route.of(request.url(), allowed.address());
       Channel channel = idle(route).poll();
