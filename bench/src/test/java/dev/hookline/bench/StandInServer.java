@@ -35,7 +35,10 @@ final class StandInServer {
   private static final String NEVER_ACCEPTED = "\"seq\":1000777777777}";
 
   private final Fault fault;
-  private final boolean storing = System.getenv("HOOKLINE_BENCH_NO_STORE") == null;
+  private final boolean storing =
+      !System.getenv()
+          .getOrDefault("HOOKLINE_JAVA_OPTS", "")
+          .contains("-Dhookline.fault=nothing-stored");
   private final HttpClient client = HttpClient.newHttpClient();
   private final ExecutorService deliveries = Executors.newFixedThreadPool(8);
   private final AtomicLong accepted = new AtomicLong();

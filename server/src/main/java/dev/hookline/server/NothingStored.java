@@ -6,10 +6,13 @@ import dev.hookline.ingest.EventLog;
 import java.util.List;
 
 /**
- * Answers as if the events were stored, for the benchmark's comparison with a server that stores.
- * Used only with {@code HOOKLINE_BENCH_NO_STORE=1}, which the log calls out at the start.
+ * Answers as if the events were stored, for the benchmark's comparison with a server that stores:
+ * system property {@code hookline.fault=nothing-stored}. No setting or variable of the server's own
+ * turns it on, and the log calls it out at the start.
  */
 final class NothingStored implements EventLog {
+
+  static final String FAULT = "nothing-stored";
 
   @Override
   public void append(List<Append> appends) {

@@ -74,11 +74,13 @@ final class Parts {
   }
 
   static EventLog eventLog(SqliteStore store) {
-    if ("1".equals(System.getenv("HOOKLINE_BENCH_NO_STORE"))) {
-      log.warn("HOOKLINE_BENCH_NO_STORE is set: NOTHING IS STORED. For benchmarks only.");
-      return new NothingStored();
+    String fault = System.getProperty("hookline.fault", "");
+    if (!fault.isEmpty()) {
+      log.warn(
+          "hookline.fault is {}: THIS SERVER LOSES WHAT IT ACCEPTS. For tests and benchmarks only.",
+          fault);
     }
-    return store.eventLog();
+    return fault.equals(NothingStored.FAULT) ? new NothingStored() : store.eventLog();
   }
 
   static Vertx vertx(Config config) {

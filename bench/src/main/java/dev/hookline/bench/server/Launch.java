@@ -16,10 +16,14 @@ import java.util.Map;
  */
 public record Launch(
     List<String> command, Path parentFolder, Map<String, String> environment, Duration patience) {
-  /** The same start with one more variable. */
-  public Launch with(String name, String value) {
+  private static final String JVM_OPTIONS = "HOOKLINE_JAVA_OPTS";
+
+  /** The same start with one more option of the server's JVM, besides those it has anyway. */
+  public Launch withJvmOption(String option) {
+    String others =
+        environment.getOrDefault(JVM_OPTIONS, System.getenv().getOrDefault(JVM_OPTIONS, ""));
     Map<String, String> more = new HashMap<>(environment);
-    more.put(name, value);
+    more.put(JVM_OPTIONS, (others + " " + option).strip());
     return new Launch(command, parentFolder, Map.copyOf(more), patience);
   }
 }

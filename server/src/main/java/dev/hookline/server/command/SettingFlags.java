@@ -23,9 +23,8 @@ final class SettingFlags {
   private static final String FILE_FLAG = "--config";
   private static final String FILE_VARIABLE = "HOOKLINE_CONFIG";
 
-  /** Variables that are not settings of the server: of the launcher, of the benchmark. */
-  private static final Set<String> OTHERS =
-      Set.of(FILE_VARIABLE, "HOOKLINE_JAVA_OPTS", "HOOKLINE_BENCH_NO_STORE");
+  /** Variables that are not settings of the server but of its launcher. */
+  private static final Set<String> OTHERS = Set.of(FILE_VARIABLE, "HOOKLINE_JAVA_OPTS");
 
   private static final Set<String> NOT_IN_THIS_VERSION =
       Set.of("HOOKLINE_DATABASE_URL", "HOOKLINE_NATS_URL", "HOOKLINE_REDIS_URL", "HOOKLINE_ROLES");

@@ -135,6 +135,17 @@ class ProcessSpeaksToItsOperatorTest {
   }
 
   @Test
+  void a_server_that_is_made_to_lose_what_it_accepts_says_so_at_its_start() {
+    int port = ServerChild.freePort();
+    try (ServerChild server =
+        ServerChild.start(ServerChild.command(folder.path(), port, "nothing-stored"), port)) {
+
+      assertThat(server.process().outputLines())
+          .anyMatch(line -> line.contains("nothing-stored: THIS SERVER LOSES WHAT IT ACCEPTS"));
+    }
+  }
+
+  @Test
   void without_a_key_the_first_start_makes_one_that_works_and_the_next_start_does_not() {
     int port = ServerChild.freePort();
     JavaCommand command =

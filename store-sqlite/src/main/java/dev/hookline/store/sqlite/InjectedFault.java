@@ -23,7 +23,7 @@ enum InjectedFault {
     return switch (word) {
       case "ack-before-commit" -> ACK_BEFORE_COMMIT;
       case "synchronous-normal" -> SYNCHRONOUS_NORMAL;
-      default -> NONE; // other faults of the same property belong to other modules
+      default -> NONE; // other faults of the same property belong to the server
     };
   }
 }
