@@ -135,6 +135,25 @@ class ProcessSpeaksToItsOperatorTest {
   }
 
   @Test
+  void a_filter_leaves_no_line_on_standard_error() {
+    int port = ServerChild.freePort();
+    try (ServerChild server =
+        ServerChild.start(ServerChild.command(folder.path(), port, ""), port)) {
+
+      server
+          .api()
+          .create(
+              "/api/v1/sources",
+              """
+              {"name": "chosen", "provider": "none", "filter": "payload.ok"}
+              """);
+
+      assertThat(server.stop()).isZero();
+      assertThat(server.process().errorLines()).isEmpty();
+    }
+  }
+
+  @Test
   void a_server_that_is_made_to_lose_what_it_accepts_says_so_at_its_start() {
     int port = ServerChild.freePort();
     try (ServerChild server =
