@@ -9,25 +9,28 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
 /** The shape of the whole code, as rules. Modules cannot see each other wrongly; packages could. */
 class HouseRulesTest {
 
   private static final int LINES_MAX = 400;
+  private static final Pattern MODULE = Pattern.compile("<module>(.+)</module>");
   private static final Path ROOT = Path.of(System.getProperty("basedir", "."), "..");
 
   /** Whatever is not one of these is core. */
@@ -49,11 +52,13 @@ class HouseRulesTest {
           .importPackages("dev.hookline");
 
   @Test
-  void all_modules_are_looked_at() {
+  void all_modules_are_looked_at() throws IOException {
     for (String module : OTHER_MODULES) {
       assertThat(CLASSES.stream().anyMatch(resideInAnyPackage(module))).as(module).isTrue();
     }
     assertThat(CLASSES.stream().anyMatch(resideInAnyPackage("dev.hookline.job"))).isTrue();
+    assertThat(modules())
+        .contains("spring-boot-starter", "bench-peers", "microbench", "fuzz", "server");
   }
 
   @Test
@@ -97,9 +102,8 @@ class HouseRulesTest {
   void nobody_sleeps() {
     noClasses()
         .that()
-        // a test may pause what it simulates; a measurement lasts as long as it was told to; a
-        // client
-        // waits between its tries on a thread that is its caller's
+        // A test may pause what it simulates, a measurement lasts as long as it was told to, and a
+        // client waits between its tries on a thread that is its caller's.
         .resideOutsideOfPackages(
             "dev.hookline.testkit..",
             "dev.hookline.bench..",
@@ -129,15 +133,39 @@ class HouseRulesTest {
   }
 
   @Test
-  void every_package_says_what_it_is_and_that_nothing_is_null_in_it() {
-    var unmarked = new TreeSet<String>();
-    for (JavaClass type : CLASSES) {
-      JavaPackage home = type.getPackage();
-      if (!home.isAnnotatedWith(NullMarked.class)) {
-        unmarked.add(home.getName());
+  void parts_of_the_core_use_only_what_stands_to_their_right_in_the_architecture()
+      throws IOException {
+    Map<String, Integer> layers = layers();
+    var wrong = new TreeSet<String>();
+    for (JavaClass type : CLASSES.that(not(resideInAnyPackage(OTHER_MODULES)))) {
+      for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
+        JavaClass target = dependency.getTargetClass();
+        if (resideInAnyPackage("dev.hookline..")
+            .and(not(resideInAnyPackage(OTHER_MODULES)))
+            .test(target)) {
+          String from = part(type);
+          String to = part(target);
+          assertThat(layers).as("parts of the core").containsKeys(from, to);
+          if (!from.equals(to) && layers.get(from) >= layers.get(to)) {
+            wrong.add(from + " -> " + to);
+          }
+        }
       }
     }
-    assertThat(unmarked).isEmpty();
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void every_package_says_what_it_is_and_that_nothing_is_null_in_it() throws IOException {
+    var silent = new TreeSet<String>();
+    for (Path folder : mainSources().stream().map(Path::getParent).distinct().toList()) {
+      Path file = folder.resolve("package-info.java");
+      String text = Files.exists(file) ? Files.readString(file) : "";
+      if (!text.startsWith("/**") || !text.contains("\n@NullMarked\npackage ")) {
+        silent.add(file.toString());
+      }
+    }
+    assertThat(silent).isEmpty();
   }
 
   @Test
@@ -154,18 +182,47 @@ class HouseRulesTest {
     assertThat(tooLong).isEmpty();
   }
 
+  /** The place of each part in the chain that ARCHITECTURE.md draws; the leftmost is 0. */
+  private static Map<String, Integer> layers() throws IOException {
+    String chain =
+        Files.readAllLines(ROOT.resolve("ARCHITECTURE.md")).stream()
+            .filter(line -> line.startsWith("trigger, "))
+            .findFirst()
+            .orElseThrow();
+    Map<String, Integer> layers = new HashMap<>();
+    int layer = 0;
+    for (String parts : chain.split(" -> ")) {
+      for (String part : parts.split(", ")) {
+        layers.put(part, layer);
+      }
+      layer++;
+    }
+    return layers;
+  }
+
+  private static String part(JavaClass type) {
+    return type.getPackageName().replaceFirst("dev\\.hookline\\.", "").replaceFirst("\\..*", "");
+  }
+
   private static List<Path> mainSources() throws IOException {
     List<Path> found = new ArrayList<>();
-    try (Stream<Path> modules = Files.list(ROOT)) {
-      for (Path module : modules.toList()) {
-        Path sources = module.resolve(Path.of("src", "main", "java"));
-        if (Files.isDirectory(sources)) {
-          try (Stream<Path> files = Files.walk(sources)) {
-            files.filter(file -> file.toString().endsWith(".java")).forEach(found::add);
-          }
+    for (String module : modules()) {
+      Path sources = ROOT.resolve(module).resolve(Path.of("src", "main", "java"));
+      if (Files.isDirectory(sources)) {
+        try (Stream<Path> files = Files.walk(sources)) {
+          files.filter(file -> file.toString().endsWith(".java")).forEach(found::add);
         }
       }
     }
     return found;
+  }
+
+  /** Those of the profiles too. */
+  private static List<String> modules() throws IOException {
+    return MODULE
+        .matcher(Files.readString(ROOT.resolve("pom.xml")))
+        .results()
+        .map(match -> match.group(1))
+        .toList();
   }
 }
