@@ -72,7 +72,6 @@ public enum ProblemCode {
   NOT_SUPPORTED_YET(422, "Not supported yet", "Leave out what `errors` points to."),
   LIMIT_REACHED(422, "Limit reached", "Delete what is not needed, or have the limit raised."),
   HEADERS_TOO_LARGE(431, "A header is too large", "Send no header line of more than 8 KiB."),
-  RATE_LIMITED(429, "Too many requests", "Wait as long as Retry-After says."),
   INTERNAL_ERROR(500, "Internal error", "Try again; report the request id if it stays."),
   OVERLOADED(503, "Too much under way", "Wait as long as Retry-After says."),
   STORE_UNAVAILABLE(503, "The store is unavailable", "Wait as long as Retry-After says."),
