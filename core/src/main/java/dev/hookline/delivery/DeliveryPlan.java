@@ -60,10 +60,6 @@ final class DeliveryPlan {
     return endpoint.equals(present) && now.isBefore(validUntil);
   }
 
-  Endpoint endpoint() {
-    return endpoint;
-  }
-
   /** The request for one attempt. The time is signed anew each time, the id stays. */
   OutboundRequest request(Event event, int attempt, long nowMillis) {
     String webhookId = event.id().text(IdPrefix.EVENT);

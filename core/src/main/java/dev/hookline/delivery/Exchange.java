@@ -40,13 +40,7 @@ public sealed interface Exchange {
       @Nullable Begun begun,
       long durationMicros,
       Timings timings)
-      implements Exchange {
-
-    /** Nothing came. */
-    public Failed(AttemptError error, String detail, long durationMicros, Timings timings) {
-      this(error, detail, null, durationMicros, timings);
-    }
-  }
+      implements Exchange {}
 
   /**
    * An answer whose end did not come.

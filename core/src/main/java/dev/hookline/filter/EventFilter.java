@@ -9,11 +9,6 @@ public interface EventFilter {
   /** Its text. */
   String expression();
 
-  /** Asks about one subject alone. */
-  default FilterVerdict test(FilterSubject subject) {
-    return test(subject, new FilterBudget());
-  }
-
   /**
    * Asks about one of several subjects.
    *

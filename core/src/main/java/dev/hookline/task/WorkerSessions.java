@@ -41,7 +41,7 @@ public final class WorkerSessions {
   private record Answer(Consumer<Leased> lease, Leased leased) {}
 
   /** What is left behind when a session is over. */
-  record Abandoned(WorkerSession session, List<RunUnderWay> held, List<RunUnderWay> unbegun) {}
+  record Abandoned(List<RunUnderWay> held, List<RunUnderWay> unbegun) {}
 
   private final RunAdmission admission;
   private final IdGenerator ids;
@@ -339,7 +339,7 @@ public final class WorkerSessions {
     if (lease != null) {
       lease.answer().accept(session.answer(List.of()));
     }
-    return Optional.of(new Abandoned(session, held, unbegun));
+    return Optional.of(new Abandoned(held, unbegun));
   }
 
   private static TaskKey keyOf(RunUnderWay run) {

@@ -103,7 +103,7 @@ class AnswersTest {
   @EnumSource
   void every_failure_without_an_answer_has_an_outcome(AttemptError error) {
     Judgement judgement =
-        Answers.judge(new Exchange.Failed(error, "a detail", 5, Timings.NONE), NOW);
+        Answers.judge(new Exchange.Failed(error, "a detail", null, 5, Timings.NONE), NOW);
     assertThat(judgement.error()).isEqualTo(error);
     assertThat(judgement.detail()).isEqualTo("a detail");
     assertThat(judgement.endpointIsGone()).isFalse();
@@ -121,7 +121,7 @@ class AnswersTest {
   @EnumSource(
       names = {"TIMEOUT", "DNS", "CONNECT_REFUSED", "CONNECT_TIMEOUT", "CONNECTION_RESET", "TLS"})
   void a_receiver_that_cannot_be_reached_is_spared(AttemptError error) {
-    assertThat(Answers.judge(new Exchange.Failed(error, "d", 5, Timings.NONE), NOW).outcome())
+    assertThat(Answers.judge(new Exchange.Failed(error, "d", null, 5, Timings.NONE), NOW).outcome())
         .isInstanceOfSatisfying(
             Outcome.Retry.class, retry -> assertThat(retry.slowDown()).isTrue());
   }

@@ -1,8 +1,6 @@
 package dev.hookline.delivery.guard;
 
-import java.util.Locale;
-
-/** Why a URL or an address is refused, stable enough to be stored, counted and shown by the API. */
+/** Why a URL or an address is refused. */
 public enum RefusalCode {
   URL_TOO_LONG,
   ILLEGAL_CHARACTER,
@@ -20,10 +18,5 @@ public enum RefusalCode {
   METADATA_NAME,
   FORBIDDEN_ADDRESS,
   METADATA_ADDRESS,
-  OWN_ADDRESS;
-
-  /** The code as it appears in answers and metrics, for example {@code forbidden_address}. */
-  public String token() {
-    return name().toLowerCase(Locale.ROOT);
-  }
+  OWN_ADDRESS
 }

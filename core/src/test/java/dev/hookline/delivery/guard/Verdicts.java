@@ -2,6 +2,7 @@ package dev.hookline.delivery.guard;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Shortcuts to ask a guard and to name its answer in one word. */
 final class Verdicts {
@@ -29,7 +30,7 @@ final class Verdicts {
   static String forAttempt(GuardPolicy policy, String url, Resolver resolver) {
     return switch (verdict(policy, url, resolver)) {
       case AttemptVerdict.Allowed ignored -> "allowed";
-      case AttemptVerdict.Blocked blocked -> blocked.code().token();
+      case AttemptVerdict.Blocked blocked -> word(blocked.code());
       case AttemptVerdict.Unresolved ignored -> "unresolved";
     };
   }
@@ -57,10 +58,14 @@ final class Verdicts {
     };
   }
 
+  private static String word(RefusalCode code) {
+    return code.name().toLowerCase(Locale.ROOT);
+  }
+
   private static String word(Checked<TargetUrl> checked) {
     return switch (checked) {
       case Checked.Ok<TargetUrl> ignored -> "allowed";
-      case Checked.Refused<TargetUrl> refused -> refused.code().token();
+      case Checked.Refused<TargetUrl> refused -> word(refused.code());
     };
   }
 }

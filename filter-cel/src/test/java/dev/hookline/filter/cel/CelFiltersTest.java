@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hookline.event.Headers;
 import dev.hookline.filter.EventFilter;
+import dev.hookline.filter.FilterBudget;
 import dev.hookline.filter.FilterLanguage;
 import dev.hookline.filter.FilterReading;
 import dev.hookline.filter.FilterSubject;
@@ -35,7 +36,8 @@ class CelFiltersTest {
     Headers headers =
         new Headers.Builder().add("X-Kind", "order").add("x-two", "1").add("X-Two", "2").build();
     return filter(expression)
-        .test(new FilterSubject("order.paid", "POST", headers, payload.getBytes(UTF_8)));
+        .test(new FilterSubject("order.paid", "POST", headers, payload.getBytes(UTF_8)),
+            new FilterBudget());
   }
 
   @ParameterizedTest
@@ -134,7 +136,7 @@ class CelFiltersTest {
   void several_expressions_share_what_was_made_of_a_subject() {
     FilterSubject subject = new FilterSubject("a", "", Headers.NONE, "{\"a\":1}".getBytes(UTF_8));
     SubjectView view = subject.view(SubjectView.class, SubjectView::new);
-    filter("payload.a == 1").test(subject);
+    filter("payload.a == 1").test(subject, new FilterBudget());
 
     assertThat(subject.view(SubjectView.class, SubjectView::new)).isSameAs(view);
     assertThat(view.payload()).isSameAs(view.payload());

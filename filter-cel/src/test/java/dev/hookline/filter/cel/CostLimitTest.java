@@ -30,7 +30,7 @@ final class CostLimitTest {
     EventFilter filter = ((FilterReading.Usable) reading).filter();
     byte[] bytes = payload.getBytes(UTF_8);
     assertThat(bytes).hasSizeLessThanOrEqualTo(SubjectView.PAYLOAD_BYTES_MAX);
-    return filter.test(new FilterSubject("a", "POST", Headers.NONE, bytes));
+    return filter.test(new FilterSubject("a", "POST", Headers.NONE, bytes), new FilterBudget());
   }
 
   private static void isStopped(String expression, String payload) {

@@ -24,7 +24,4 @@ final class BodyBudget {
     takenBytes.addAndGet(-bytes);
   }
 
-  long takenBytes() {
-    return takenBytes.get();
-  }
 }

@@ -2,7 +2,6 @@ package dev.hookline.server.config;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * One setting: the same name in the environment and in a file ({@code HOOKLINE_PORT}), and as a
@@ -85,10 +84,6 @@ public record Setting(String name, String standard, String description, boolean 
   /** The flag of the command line, for example {@code --data-dir}. */
   public String flag() {
     return "--" + name.substring(PREFIX.length()).toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  static Optional<Setting> named(String name) {
-    return ALL.stream().filter(setting -> setting.name.equals(name)).findFirst();
   }
 
   private static Setting shown(String name, String standard, String description) {

@@ -41,10 +41,6 @@ final class JobTable {
     return ready;
   }
 
-  List<Job> ready(Lane lane) {
-    return List.copyOf(ready.getOrDefault(lane, new TreeSet<>(DUE_FIRST)));
-  }
-
   @Nullable Job firstReady(Lane lane) {
     NavigableSet<Job> waiting = ready.get(lane);
     return waiting == null ? null : waiting.first();

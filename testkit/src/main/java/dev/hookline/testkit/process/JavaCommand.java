@@ -1,6 +1,5 @@
 package dev.hookline.testkit.process;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -8,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A command line for a child JVM of the same Java; every change returns a new command. */
@@ -33,12 +31,6 @@ public record JavaCommand(
   public static JavaCommand main(String mainClass) {
     return new JavaCommand(
         mainClass, System.getProperty("java.class.path"), List.of(), List.of(), Map.of());
-  }
-
-  public JavaCommand withClassPath(List<Path> entries) {
-    String joined =
-        entries.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
-    return new JavaCommand(mainClass, joined, jvmOptions, arguments, environment);
   }
 
   /** Adds options such as {@code -Xmx256m} or {@code -Dname=value}. */

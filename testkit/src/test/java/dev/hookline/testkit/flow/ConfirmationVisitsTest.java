@@ -258,7 +258,7 @@ class ConfirmationVisitsTest {
           failure == AttemptError.STATUS
               ? new Exchange.Answered(
                   statuses.remove(), Headers.NONE, new byte[0], false, 1, Timings.NONE)
-              : new Exchange.Failed(failure, "in a test", 1, Timings.NONE));
+              : new Exchange.Failed(failure, "in a test", null, 1, Timings.NONE));
     }
   }
 }

@@ -46,7 +46,7 @@ final class Receivers {
           new Reaction(overloaded(chance.oneOf(List.of(429, 502, 503, 504))), quick, false);
       case HANGS ->
           new Reaction(
-              new Exchange.Failed(AttemptError.TIMEOUT, "no answer", 0, Timings.NONE),
+              new Exchange.Failed(AttemptError.TIMEOUT, "no answer", null, 0, Timings.NONE),
               request.timeout(),
               false);
       case GONE -> new Reaction(answered(410), quick, false);

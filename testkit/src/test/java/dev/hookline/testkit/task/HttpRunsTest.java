@@ -146,7 +146,7 @@ class HttpRunsTest {
   }
 
   private void failed(AttemptError error, Duration after) {
-    ends(new Exchange.Failed(error, "no answer", after.toMillis() * 1_000, Timings.NONE));
+    ends(new Exchange.Failed(error, "no answer", null, after.toMillis() * 1_000, Timings.NONE));
   }
 
   private void ends(Exchange exchange) {
