@@ -20,6 +20,9 @@ public final class Lifecycle {
   /** A run that has been lost so often before is not freed by {@link #rescue}, but ended. */
   public static final int LOST_BEYOND_RESCUE = INTERRUPTED_MAX - 1;
 
+  /** So that a result which cannot be stored each time does not have it attempted all the time. */
+  private static final Duration WAIT_AFTER_DEFECT = Duration.ofMinutes(1);
+
   private Lifecycle() {}
 
   /** A job is taken by an owner for its next attempt. */
@@ -104,6 +107,14 @@ public final class Lifecycle {
       return lost(job.withRun(runOf(job).lostOnceMore()), "interrupted", now, INTERRUPTED_MAX);
     }
     return with(job, JobStatus.READY, job.attempt(), job.failures(), now, null, "interrupted");
+  }
+
+  /** An attempt was made whose result cannot be stored: another one follows, after a while. */
+  public static Job forgetResult(Job job, Instant now) {
+    require(job, job.status() == JobStatus.RUNNING, "without its result");
+    Instant dueAt = now.plus(WAIT_AFTER_DEFECT);
+    String why = "the result of an attempt could not be stored";
+    return with(job, JobStatus.READY, job.attempt(), job.failures(), dueAt, null, why);
   }
 
   /** Its owner gives it back without having begun the attempt, which then has not been one. */

@@ -77,6 +77,12 @@ record LifecycleStep(
               "its owner has not begun the attempt, whose number is used again",
               Lifecycle::release),
           new LifecycleStep(
+              "its result forgotten",
+              RUNNING,
+              JobStatus.READY,
+              "the result of its attempt cannot be stored, because of a defect; it is attempted again after a minute",
+              job -> Lifecycle.forgetResult(job, Jobs.NOW)),
+          new LifecycleStep(
               "held",
               EnumSet.of(JobStatus.READY),
               JobStatus.HELD,

@@ -4,12 +4,9 @@ import dev.hookline.job.Alert;
 import dev.hookline.job.Attempt;
 import dev.hookline.job.Finish;
 import dev.hookline.job.FinishResult;
-import dev.hookline.job.Job;
-import dev.hookline.job.JobStatus;
+import dev.hookline.job.Lifecycle;
 import dev.hookline.job.Step;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -21,14 +18,11 @@ final class FinishChange implements Change {
 
   private static final long ROW_BYTES = 512;
 
-  /** So that what fails each time does not fail all the time. */
-  private static final Duration WAIT_AFTER_DEFECT = Duration.ofMinutes(1);
-
   private enum Form {
     WHOLE,
     WITHOUT_ATTEMPT,
     /** Only so that the job is claimed again. */
-    GIVEN_BACK
+    WITHOUT_RESULT
   }
 
   private final GroupCommit writer;
@@ -71,45 +65,27 @@ final class FinishChange implements Change {
     stored =
         switch (form) {
           case WHOLE, WITHOUT_ATTEMPT -> JobRows.replace(transaction, finish.held(), finish.next());
-          case GIVEN_BACK ->
+          case WITHOUT_RESULT ->
               JobRows.replaceRow(
-                  transaction, finish.held(), givenBack(finish.held(), transaction.now()));
+                  transaction, finish.held(), Lifecycle.forgetResult(finish.held(), transaction.now()));
         };
     Attempt attempt = finish.attempt();
     if (stored && attempt != null && form == Form.WHOLE) {
       AttemptRows.insert(transaction, finish.held().id(), attempt);
     }
-    if (stored && form != Form.GIVEN_BACK) {
+    if (stored && form != Form.WITHOUT_RESULT) {
       for (Step step : finish.steps()) {
         RunSteps.save(transaction, finish.held().id().high(), step);
       }
     }
-    if (stored && alert != null && form != Form.GIVEN_BACK) {
+    if (stored && alert != null && form != Form.WITHOUT_RESULT) {
       alert.insert(transaction, 0);
     }
   }
 
-  private static Job givenBack(Job held, Instant now) {
-    return new Job(
-        held.id(),
-        held.kind(),
-        held.project(),
-        held.event(),
-        held.target(),
-        JobStatus.READY,
-        held.attempt(),
-        held.failures(),
-        now.plus(WAIT_AFTER_DEFECT),
-        null,
-        "the result of an attempt could not be stored",
-        held.lastStatusCode(),
-        null,
-        held.run());
-  }
-
   @Override
   public void committed() {
-    done.accept(stored && form != Form.GIVEN_BACK ? FinishResult.STORED : FinishResult.STALE);
+    done.accept(stored && form != Form.WITHOUT_RESULT ? FinishResult.STORED : FinishResult.STALE);
   }
 
   @Override
@@ -121,9 +97,9 @@ final class FinishChange implements Change {
   public void failed(Exception defect) {
     // Not UNAVAILABLE: it would be tried for ever.
     switch (form) {
-      case WHOLE -> retry(finish.attempt() == null ? Form.GIVEN_BACK : Form.WITHOUT_ATTEMPT);
-      case WITHOUT_ATTEMPT -> retry(Form.GIVEN_BACK);
-      case GIVEN_BACK -> done.accept(FinishResult.STALE);
+      case WHOLE -> retry(finish.attempt() == null ? Form.WITHOUT_RESULT : Form.WITHOUT_ATTEMPT);
+      case WITHOUT_ATTEMPT -> retry(Form.WITHOUT_RESULT);
+      case WITHOUT_RESULT -> done.accept(FinishResult.STALE);
     }
   }
 
