@@ -12,7 +12,7 @@ startup_cache := server/target/hookline.aot
 sources := $(shell find pom.xml */pom.xml */src/main)
 
 help: ## Show this list
-	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | while IFS='|' read -r target text; do printf '  make %-10s %s\n' "$$target" "$$text"; done
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | while IFS='|' read -r target text; do printf '  make %-11s %s\n' "$$target" "$$text"; done
 
 build: $(startup_cache) ## Build what ./hookline runs; does nothing when it is up to date
 

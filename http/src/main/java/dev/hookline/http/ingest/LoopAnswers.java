@@ -35,9 +35,9 @@ public final class LoopAnswers {
    * To be made on the event loop that it serves.
    *
    * @param bodyPatience how long a body may take to arrive
-   * @param patience how long a request may wait for the store
+   * @param storePatience how long a request may wait for the store
    */
-  public LoopAnswers(Vertx vertx, Duration bodyPatience, Duration patience) {
+  public LoopAnswers(Vertx vertx, Duration bodyPatience, Duration storePatience) {
     this.vertx = vertx;
     this.context = vertx.getOrCreateContext();
     this.reading =
@@ -48,7 +48,7 @@ public final class LoopAnswers {
             pending -> pending.endAndClose(IngestAnswer.TOO_SLOW));
     this.storing =
         new Overdue(
-            patience,
+            storePatience,
             PendingAnswer::bodyReadNanos,
             pending -> !pending.isEnded(),
             pending -> pending.end(new Receipt.Unavailable("the store did not answer in time")));
