@@ -25,7 +25,8 @@ final class Banner {
             "API key",
             key + "   (shown only now; keep it, then revoke what you do not need)"));
     for (String paragraph : more) {
-      text.append('\n').append(paragraph.indent(2));
+      text.append('\n');
+      paragraph.lines().forEach(line -> text.append(line.isEmpty() ? "" : "  " + line).append('\n'));
     }
     return text.append('\n').toString();
   }

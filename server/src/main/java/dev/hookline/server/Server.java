@@ -69,8 +69,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The composition root: every part is made here, by its constructor, in the order in which a
- * webhook travels, and stopped in the order in which it would be missed least.
+ * The composition root: every part is made here, by its constructor, after those that it needs.
+ * Nothing is sent before all are made; what brings new work is stopped first, the store last.
  */
 public final class Server implements AutoCloseable {
 

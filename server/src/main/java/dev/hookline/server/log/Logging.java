@@ -61,6 +61,10 @@ public final class Logging {
     for (String library : new String[] {"io.netty", "io.vertx", "org.flywaydb", "com.zaxxer"}) {
       context.getLogger(library).setLevel(Level.WARN);
     }
+    if (level == LogLevel.INFO) {
+      // The server tells of the workers in this process as it does of all others.
+      context.getLogger("dev.hookline.sdk.worker").setLevel(Level.WARN);
+    }
     // Warns, with a stack trace, of what a peer did to a connection that was given up already.
     context.getLogger("io.netty.channel.DefaultChannelPipeline").setLevel(Level.ERROR);
     root.addAppender(queue);

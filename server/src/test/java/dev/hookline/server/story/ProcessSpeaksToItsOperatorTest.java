@@ -1,6 +1,7 @@
 package dev.hookline.server.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import dev.hookline.server.command.Main;
 import dev.hookline.server.crash.ServerChild;
@@ -61,6 +62,10 @@ class ProcessSpeaksToItsOperatorTest {
               .filter(line -> line.contains("delivery.attempt"))
               .map(JSON::readTree)
               .toList();
+      assertThat(server.process().outputLines())
+          .filteredOn(line -> line.contains("registered"))
+          .singleElement(STRING)
+          .contains("worker.registered");
       assertThat(attempts).hasSize(2);
       JsonNode first = attempts.getFirst();
       assertThat(first.path("event").asString()).isEqualTo(event);
