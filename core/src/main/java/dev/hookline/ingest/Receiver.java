@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What happens to a request at a source: find the source, verify the raw bytes, answer a handshake
- * or make an event of it and have it stored. Never waits. Runs on the caller's event
- * loop, but for what takes long to verify or to inflate, which an executor does beside it.
+ * or make an event of it and have it stored. Never waits. Runs on the caller's event loop, but for
+ * what takes long to verify or to inflate, which an executor does beside it.
  */
 public final class Receiver {
 

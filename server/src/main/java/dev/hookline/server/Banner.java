@@ -26,7 +26,9 @@ final class Banner {
             key + "   (shown only now; keep it, then revoke what you do not need)"));
     for (String paragraph : more) {
       text.append('\n');
-      paragraph.lines().forEach(line -> text.append(line.isEmpty() ? "" : "  " + line).append('\n'));
+      paragraph
+          .lines()
+          .forEach(line -> text.append(line.isEmpty() ? "" : "  " + line).append('\n'));
     }
     return text.append('\n').toString();
   }

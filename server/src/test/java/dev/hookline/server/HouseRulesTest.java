@@ -146,7 +146,7 @@ class HouseRulesTest {
           String from = part(type);
           String to = part(target);
           assertThat(layers).as("parts of the core").containsKeys(from, to);
-          if (!from.equals(to) && layers.get(from) >= layers.get(to)) {
+          if (!from.equals(to) && layers.getOrDefault(from, 0) >= layers.getOrDefault(to, 0)) {
             wrong.add(from + " -> " + to);
           }
         }

@@ -96,7 +96,8 @@ class OpenApiAnswersTest {
     api.answer("listAttempts", "GET", "/api/v1/deliveries/" + delivery + "/attempts", null);
     api.answer("changeEndpoint", "PATCH", path("endpoints", endpoint), "{\"description\":\"d\"}");
     api.answer("readEndpointSecret", "GET", path("endpoints", endpoint) + "/secret", null);
-    api.answer("rotateEndpointSecret", "POST", path("endpoints", endpoint) + "/secret/rotate", "{}");
+    api.answer(
+        "rotateEndpointSecret", "POST", path("endpoints", endpoint) + "/secret/rotate", "{}");
     api.answer("readEndpointStats", "GET", path("endpoints", endpoint) + "/stats", null);
     api.answer("testEndpoint", "POST", path("endpoints", endpoint) + "/test", null);
     api.answer("cancelDelivery", "POST", "/api/v1/deliveries/" + delivery + "/cancel", null);
@@ -115,7 +116,9 @@ class OpenApiAnswersTest {
     api.answer("testSource", "POST", path("sources", source) + "/test", "{\"type\":\"push\"}");
     api.answer("rotateSourceSecret", "POST", path("sources", source) + "/secrets", null);
     api.answer("listKeys", "GET", "/api/v1/keys", null);
-    JsonNode key = api.answer("createKey", "POST", "/api/v1/keys", "{\"name\":\"another\",\"scopes\":[\"read\"]}");
+    JsonNode key =
+        api.answer(
+            "createKey", "POST", "/api/v1/keys", "{\"name\":\"another\",\"scopes\":[\"read\"]}");
     api.answer("readKey", "GET", path("keys", key), null);
     api.answer("listRequests", "GET", "/api/v1/requests", null);
     api.answer("listProviders", "GET", "/api/v1/providers", null);
@@ -127,7 +130,8 @@ class OpenApiAnswersTest {
 
   private void requests() throws Exception {
     JsonNode open =
-        api.answer("createSource", "POST", "/api/v1/sources", "{\"name\":\"a\",\"provider\":\"none\"}");
+        api.answer(
+            "createSource", "POST", "/api/v1/sources", "{\"name\":\"a\",\"provider\":\"none\"}");
     HttpResponse<String> taken =
         api.call("POST", URI.create(open.get("url").asString()).getPath(), "{\"a\":1}");
     String event = JSON.readTree(taken.body()).get("id").asString();

@@ -31,7 +31,8 @@ final class IngestScenario implements Scenario {
     List<Rates> answering = new ArrayList<>();
     for (int round = 1; round <= settings.rounds(); round++) {
       storing.add(measure(settings, settings.launch(), true, journal));
-      answering.add(measure(settings, settings.launch().withJvmOption(NOT_STORING), false, journal));
+      answering.add(
+          measure(settings, settings.launch().withJvmOption(NOT_STORING), false, journal));
     }
     compare("ingest", storing, answering, Rates::some, journal);
     String more = "ingest, %d connections".formatted(2 * settings.connections());

@@ -36,7 +36,8 @@ class CelFiltersTest {
     Headers headers =
         new Headers.Builder().add("X-Kind", "order").add("x-two", "1").add("X-Two", "2").build();
     return filter(expression)
-        .test(new FilterSubject("order.paid", "POST", headers, payload.getBytes(UTF_8)),
+        .test(
+            new FilterSubject("order.paid", "POST", headers, payload.getBytes(UTF_8)),
             new FilterBudget());
   }
 

@@ -23,5 +23,4 @@ final class BodyBudget {
   void giveBack(long bytes) {
     takenBytes.addAndGet(-bytes);
   }
-
 }

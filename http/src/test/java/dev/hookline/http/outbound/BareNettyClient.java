@@ -129,7 +129,8 @@ final class BareNettyClient implements OutboundHttp {
 
     @Override
     void expired() {
-      done.accept(new Exchange.Failed(AttemptError.TIMEOUT, "late", null, elapsedMicros(), Timings.NONE));
+      done.accept(
+          new Exchange.Failed(AttemptError.TIMEOUT, "late", null, elapsedMicros(), Timings.NONE));
     }
 
     private long elapsedMicros() {

@@ -67,7 +67,9 @@ final class FinishChange implements Change {
           case WHOLE, WITHOUT_ATTEMPT -> JobRows.replace(transaction, finish.held(), finish.next());
           case WITHOUT_RESULT ->
               JobRows.replaceRow(
-                  transaction, finish.held(), Lifecycle.forgetResult(finish.held(), transaction.now()));
+                  transaction,
+                  finish.held(),
+                  Lifecycle.forgetResult(finish.held(), transaction.now()));
         };
     Attempt attempt = finish.attempt();
     if (stored && attempt != null && form == Form.WHOLE) {
