@@ -191,8 +191,8 @@ class HouseRulesTest {
             .orElseThrow();
     Map<String, Integer> layers = new HashMap<>();
     int layer = 0;
-    for (String parts : chain.split(" -> ")) {
-      for (String part : parts.split(", ")) {
+    for (String parts : chain.split(" -> ", -1)) {
+      for (String part : parts.split(", ", -1)) {
         layers.put(part, layer);
       }
       layer++;
