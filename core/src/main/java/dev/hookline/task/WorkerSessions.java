@@ -149,8 +149,7 @@ public final class WorkerSessions {
         if (lease != null) {
           List<RunUnderWay> runs = take(session, lease.max());
           if (!runs.isEmpty()) {
-            session.park(null);
-            answers.add(new Answer(lease.answer(), session.answer(runs)));
+            answers.add(answered(session, lease, runs));
           }
         }
       }
@@ -171,10 +170,9 @@ public final class WorkerSessions {
     synchronized (this) {
       WorkerSession.ParkedLease parked = session.parked();
       if (parked != null) {
-        session.park(null);
-        before = new Answer(parked.answer(), session.answer(List.of()));
+        before = answered(session, parked, List.of());
       }
-      List<RunUnderWay> runs = take(session, max);
+      List<RunUnderWay> runs = session.isOver() ? List.of() : take(session, max);
       boolean isSomethingToSay = !runs.isEmpty() || session.hasNewWish();
       if (isSomethingToSay || session.isOver() || !wait.isPositive()) {
         leased = session.answer(runs);
@@ -193,6 +191,14 @@ public final class WorkerSessions {
   /** What the last answer to a lease brought, if it did not arrive. */
   synchronized List<RunUnderWay> lostOnTheWay(WorkerSession session, long received) {
     return session.lostOnTheWay(received);
+  }
+
+  /** Ends a lease that waits. Its worker could not be heard of meanwhile. */
+  private Answer answered(
+      WorkerSession session, WorkerSession.ParkedLease lease, List<RunUnderWay> runs) {
+    session.park(null);
+    session.isToComeAgain(clock.millis());
+    return new Answer(lease.answer(), session.answer(runs));
   }
 
   /** Takes ready runs of a session's tasks, in their turn, as far as it has room. */
@@ -253,8 +259,7 @@ public final class WorkerSessions {
       session.wish(new CancelWish(run.id(), run.lease()));
       WorkerSession.ParkedLease lease = session.parked();
       if (lease != null) {
-        session.park(null);
-        answer = new Answer(lease.answer(), session.answer(List.of()));
+        answer = answered(session, lease, List.of());
       }
     }
     if (answer != null) {
@@ -267,6 +272,7 @@ public final class WorkerSessions {
     WorkerSession.ParkedLease lease = session.parked();
     if (lease != null && lease.answer().equals(answer)) {
       session.park(null);
+      session.isToComeAgain(clock.millis());
     }
   }
 
@@ -285,9 +291,7 @@ public final class WorkerSessions {
       for (WorkerSession session : sessions.values()) {
         WorkerSession.ParkedLease lease = session.parked();
         if (lease != null && lease.untilMillis() <= nowMillis) {
-          session.park(null);
-          session.isToComeAgain(nowMillis);
-          answers.add(new Answer(lease.answer(), session.answer(List.of())));
+          answers.add(answered(session, lease, List.of()));
         }
       }
     }
