@@ -44,8 +44,13 @@ public interface RunStore {
   /** Lines of a run's log after a number, oldest first. */
   List<LogLine> log(Id run, long afterNumber, int limit);
 
-  /** Runs that have not begun and may not begin any more, or whose attempt was only claimed. */
-  List<Job> expiring(Instant now, int limit);
+  /**
+   * Runs that have not begun and may not begin any more, or whose attempt was only claimed: by the
+   * time at which they expire, then by id.
+   *
+   * @param behind the last of those that were looked at before; null for none
+   */
+  List<Job> expiring(Instant now, @Nullable Job behind, int limit);
 
   /** When the next run after a time expires, if nothing becomes of it; null for never. */
   @Nullable Instant nextExpiry(Instant after);

@@ -32,7 +32,7 @@ public final class RunWatch implements Ticking {
 
   private static final int BATCH = 500;
 
-  /** Until a batch has been stored, so that the next look finds others. */
+  /** While a batch is stored, before the next one is added to it. */
   private static final Duration BETWEEN_BATCHES = Duration.ofMillis(50);
 
   private final Workers workers;
@@ -44,6 +44,7 @@ public final class RunWatch implements Ticking {
   private final Supplier<Engine> engine;
   private final InstantSource clock;
   private long expiryAtMillis = Long.MIN_VALUE;
+  private @Nullable Job expiredUpTo;
   private volatile long expiryWantedAtMillis = Long.MAX_VALUE;
   private volatile Runnable wake = () -> {};
 
@@ -133,13 +134,18 @@ public final class RunWatch implements Ticking {
     expiryWantedAtMillis = Long.MAX_VALUE;
     expiryAtMillis = nowMillis + EXPIRY_LOOK.toMillis();
     Instant now = Instant.ofEpochMilli(nowMillis);
-    List<Job> expiring = runs.expiring(now, BATCH);
-    for (Job job : expiring) {
-      if (underWay.find(job.id()) == null) { // else it ends there, or has begun in time
-        expire(job, now);
+    boolean isAnyEnded = false;
+    do {
+      List<Job> batch = runs.expiring(now, expiredUpTo, BATCH);
+      for (Job job : batch) {
+        if (underWay.find(job.id()) == null) { // else it ends there, or has begun in time
+          expire(job, now);
+          isAnyEnded = true;
+        }
       }
-    }
-    expires(expiring.size() == BATCH ? now.plus(BETWEEN_BATCHES) : runs.nextExpiry(now));
+      expiredUpTo = batch.size() == BATCH ? batch.getLast() : null;
+    } while (expiredUpTo != null && !isAnyEnded);
+    expires(expiredUpTo == null ? runs.nextExpiry(now) : now.plus(BETWEEN_BATCHES));
   }
 
   /** It does not begin meanwhile: the handler of runs looks at the time too. */

@@ -5,6 +5,7 @@ import dev.hookline.id.Page;
 import dev.hookline.job.Job;
 import dev.hookline.job.JobActions;
 import dev.hookline.job.JobKind;
+import dev.hookline.job.Run;
 import dev.hookline.task.LogLine;
 import dev.hookline.task.RunNote;
 import dev.hookline.task.RunQuery;
@@ -21,13 +22,23 @@ final class SqliteRunStore implements RunStore {
   private static final String MAY_EXPIRE =
       """
        FROM run INDEXED BY run_expiring CROSS JOIN job ON job.id = run.id
-      WHERE run.may_expire_at IS NOT NULL AND run.may_expire_at <= ? AND job.status < 3
+      WHERE run.may_expire_at IS NOT NULL AND job.status < 3
         AND job.failures = 0 AND job.attempt <= 1 AND run.waiting IS NULL
-      ORDER BY run.may_expire_at LIMIT ?
       """;
 
-  static final String EXPIRING = "SELECT " + JobRows.COLUMNS_OF_RUN + MAY_EXPIRE;
-  static final String NEXT_EXPIRY = "SELECT run.may_expire_at" + MAY_EXPIRE.replace("<= ?", "> ?");
+  static final String EXPIRING =
+      "SELECT "
+          + JobRows.COLUMNS_OF_RUN
+          + MAY_EXPIRE
+          + """
+            AND run.may_expire_at <= ? AND (run.may_expire_at, run.id) > (?, ?)
+          ORDER BY run.may_expire_at, run.id LIMIT ?
+          """;
+
+  static final String NEXT_EXPIRY =
+      "SELECT run.may_expire_at"
+          + MAY_EXPIRE
+          + " AND run.may_expire_at > ? ORDER BY run.may_expire_at LIMIT 1";
 
   private final GroupCommit writer;
   private final Readers readers;
@@ -75,13 +86,21 @@ final class SqliteRunStore implements RunStore {
   }
 
   @Override
-  public List<Job> expiring(Instant now, int limit) {
-    return readers.read(session -> session.query(EXPIRING).put(now).put(limit).list(JobRows::run));
+  public List<Job> expiring(Instant now, @Nullable Job behind, int limit) {
+    Run last = behind == null ? null : behind.run();
+    return readers.read(session ->
+        session
+            .query(EXPIRING)
+            .put(now)
+            .put(last == null ? Instant.EPOCH : last.expiresAt())
+            .put(behind == null ? 0 : behind.id().high())
+            .put(limit)
+            .list(JobRows::run));
   }
 
   @Override
   public @Nullable Instant nextExpiry(Instant after) {
-    return readers.read(session -> session.query(NEXT_EXPIRY).put(after).put(1).first(Row::time));
+    return readers.read(session -> session.query(NEXT_EXPIRY).put(after).first(Row::time));
   }
 
   @Override

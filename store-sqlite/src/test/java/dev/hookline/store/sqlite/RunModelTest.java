@@ -83,7 +83,7 @@ final class RunModelTest {
     }
     stores.both(ports -> ports.runs().nextExpiry(clock.instant()));
     stores.both(ports ->
-        ports.runs().expiring(clock.instant(), 100).stream().map(Job::id).sorted().toList());
+        ports.runs().expiring(clock.instant(), null, 100).stream().map(Job::id).sorted().toList());
     stores.both(ports -> ports.jobReader().counts(JobKind.RUN));
     stores.compareWoken();
   }

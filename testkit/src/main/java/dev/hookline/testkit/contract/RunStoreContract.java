@@ -231,7 +231,7 @@ public abstract class RunStoreContract extends RunContract {
     Run run = runOf(stored(held.id()));
     assertThat(run.cancelRequestedAt()).isNull();
     assertThat(run.expiresAt()).isNull();
-    assertThat(stores().runs().expiring(now(), 10)).isEmpty();
+    assertThat(stores().runs().expiring(now(), null, 10)).isEmpty();
   }
 
   @Test

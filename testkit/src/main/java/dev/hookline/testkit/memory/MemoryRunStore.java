@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 /** What runs need beyond what all jobs need. */
 final class MemoryRunStore implements RunStore {
 
+  private static final Comparator<Job> BY_EXPIRY =
+      Comparator.comparing(MemoryRunStore::expiry).thenComparing(Job::id);
+
   private final Tables tables;
   private final Commits commits;
   private final StoreFaults faults;
@@ -142,11 +145,12 @@ final class MemoryRunStore implements RunStore {
   }
 
   @Override
-  public List<Job> expiring(Instant now, int limit) {
+  public List<Job> expiring(Instant now, @Nullable Job behind, int limit) {
     return tables.read(() ->
         mayExpire()
             .filter(job -> !expiry(job).isAfter(now))
-            .sorted(Comparator.comparing(MemoryRunStore::expiry).thenComparing(Job::id))
+            .filter(job -> behind == null || BY_EXPIRY.compare(job, behind) > 0)
+            .sorted(BY_EXPIRY)
             .limit(limit)
             .toList());
   }
