@@ -115,7 +115,16 @@ public final class Engine implements Ticking {
 
   /** A job was cancelled: if it waits here, it is not begun any more. */
   public void cancelled(Job job) {
-    lane(job.lane()).drop(job);
+    cancelled(job, () -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param then runs when it is sure that it waits here no longer, on the lane's executor
+   */
+  public void cancelled(Job job, Runnable then) {
+    lane(job.lane()).drop(job, then);
   }
 
   /** Jobs that are claimed in this process: waiting, under way, or being stored. */
@@ -262,7 +271,7 @@ public final class Engine implements Ticking {
   public void endUnbegun(Claimed claimed, Job next, @Nullable Attempt attempt) {
     EngineLane lane = lane(next.lane());
     if (endings.endUnbegun(lane, claimed, next, attempt)) {
-      lane.drop(next);
+      lane.drop(next, () -> {});
     }
   }
 

@@ -170,8 +170,12 @@ final class EngineLane {
     });
   }
 
-  /** Forgets a job that has not begun and is no longer to be; but not a later claim of it. */
-  void drop(Job job) {
+  /**
+   * Forgets a job that has not begun and is no longer to be; but not a later claim of it.
+   *
+   * @param then runs when that is done, on the lane's executor
+   */
+  void drop(Job job, Runnable then) {
     executor.execute(() -> {
       adoptHandedOver();
       waiting.removeIf(claimed -> {
@@ -182,6 +186,7 @@ final class EngineLane {
         }
         return found;
       });
+      then.run();
     });
   }
 

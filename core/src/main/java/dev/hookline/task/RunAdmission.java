@@ -15,12 +15,15 @@ final class RunAdmission {
 
   private final Queues queues;
   private final QueueSlots slots;
+  private final RunsUnderWay underWay;
   private final RunEnds ends;
   private final InstantSource clock;
 
-  RunAdmission(Queues queues, QueueSlots slots, RunEnds ends, InstantSource clock) {
+  RunAdmission(
+      Queues queues, QueueSlots slots, RunsUnderWay underWay, RunEnds ends, InstantSource clock) {
     this.queues = queues;
     this.slots = slots;
+    this.underWay = underWay;
     this.ends = ends;
     this.clock = clock;
   }
@@ -58,7 +61,7 @@ final class RunAdmission {
       run.end(refusal, _ -> {});
       return false;
     }
-    if (!run.begin(by, clock.millis())) {
+    if (!underWay.begin(run, by, clock.millis())) {
       slots.end(job.target());
       return false;
     }

@@ -72,7 +72,13 @@ public final class RunControl {
    */
   public JobActions.Result cancel(Id project, Id run) {
     Instant now = now();
-    JobActions.Result result = runs.change(project, run, job -> cancelled(job, now));
+    JobActions.Result result;
+    try {
+      result = runs.change(project, run, job -> cancelled(job, now));
+    } catch (RuntimeException notStored) {
+      mayBegin(run);
+      throw notStored;
+    }
     if (result instanceof JobActions.Result.Changed(Job job)) {
       endAttempt(job);
       tell(job);
@@ -84,7 +90,7 @@ public final class RunControl {
     if (job.status().isFinal()) {
       return null;
     }
-    RunUnderWay attempt = underWay.begun(job);
+    RunUnderWay attempt = underWay.callOff(job);
     if (attempt == null) {
       return Lifecycle.cancel(job, RunEnds.CANCELLED, now);
     }
@@ -107,18 +113,33 @@ public final class RunControl {
     }
   }
 
+  /** What was kept from beginning is handed over again. */
+  private void mayBegin(Id run) {
+    RunUnderWay kept = underWay.calledOff(run);
+    if (kept != null) {
+      kept.end(ends.released(), _ -> {});
+    }
+  }
+
   private void endAttempt(Job job) {
-    RunUnderWay attempt = underWay.find(job.id());
     if (job.status() == JobStatus.CANCELLED) {
-      engine.get().cancelled(job);
-      if (attempt != null) {
-        attempt.end(ends.cancelled(attempt), _ -> {});
-      }
-    } else if (attempt != null && attempt.task().http() != null) {
+      engine.get().cancelled(job, () -> endUnbegun(job));
+      return;
+    }
+    RunUnderWay attempt = underWay.find(job.id());
+    if (attempt != null && attempt.task().http() != null) {
       attempt.end(ends.cancelled(attempt), _ -> {}); // nobody is there who could be asked
     } else if (attempt != null) {
       workers.cancel(attempt);
     }
+  }
+
+  private void endUnbegun(Job job) {
+    RunUnderWay attempt = underWay.find(job.id());
+    if (attempt != null) {
+      attempt.end(ends.cancelledUnbegun(), _ -> {});
+    }
+    underWay.calledOff(job.id());
   }
 
   /** Lets a run that waits for its time begin, or be tried again, at another. */

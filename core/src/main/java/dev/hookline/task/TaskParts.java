@@ -71,9 +71,9 @@ public record TaskParts(
       engine.get().forget(lane);
     });
     RunEnds ends = new RunEnds(ids, clock);
-    RunAdmission admission = new RunAdmission(queues, slots, ends, clock);
-    WorkerSessions sessions = new WorkerSessions(admission, ids, clock);
     RunsUnderWay underWay = new RunsUnderWay();
+    RunAdmission admission = new RunAdmission(queues, slots, underWay, ends, clock);
+    WorkerSessions sessions = new WorkerSessions(admission, ids, clock);
     RunNews news = new RunNews();
     HttpRuns httpRuns = new HttpRuns(http, ends, ids, clock, userAgent);
     HeldRuns heldRuns =

@@ -61,6 +61,7 @@ final class TaskRig {
   final ManualClock clock = ManualClock.at("2026-03-01T12:00:00Z");
   final IdGenerator ids = new IdGenerator(clock, 0);
   final MemoryStore store = MemoryStore.immediate(ids);
+  final ChangesOfRuns changes = new ChangesOfRuns(store.runs());
   final Id project = ids.next();
   final StepExecutor loop = new StepExecutor();
   final StepExecutor background = new StepExecutor();
@@ -94,7 +95,7 @@ final class TaskRig {
     tasks =
         TaskParts.of(
             new TaskParts.Stores(
-                store.tasks(), store.queues(), store.runs(), store.jobStore(), store.eventReader()),
+                store.tasks(), store.queues(), changes, store.jobStore(), store.eventReader()),
             (request, done) -> {
               requests.add(request);
               exchanges.add(done);
