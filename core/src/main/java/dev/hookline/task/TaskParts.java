@@ -80,7 +80,7 @@ public record TaskParts(
         new HeldRuns(tasks, queues, sessions, stores.jobs(), engine, background, clock);
     RunHandler handler =
         new RunHandler(
-            tasks, admission, slots, sessions, underWay, httpRuns, heldRuns, executors, ends);
+            tasks, admission, slots, sessions, underWay, httpRuns, heldRuns, together, ends);
     Workers workers =
         new Workers(tasks, queues, sessions, underWay, heldRuns, stores.runs(), news, ends, clock);
     RunWatch watch =

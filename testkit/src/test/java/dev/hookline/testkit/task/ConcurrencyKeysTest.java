@@ -56,6 +56,15 @@ class ConcurrencyKeysTest {
   }
 
   @Test
+  void all_keys_of_a_queue_run_on_its_executor() {
+    WorkerSession worker = worker();
+    trigger("customer 7");
+    rig.report(worker, TaskRig.completed(rig.leaseOne(worker), "1"));
+
+    assertThat(rig.executorsOf).containsOnly(queue().id());
+  }
+
+  @Test
   void a_key_of_a_moment_ago_is_kept_and_one_more_is_refused() {
     assertThat(admits("customer 7")).isTrue();
     assertThat(admits("new")).isFalse();

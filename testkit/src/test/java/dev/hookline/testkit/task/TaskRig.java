@@ -43,9 +43,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +66,7 @@ final class TaskRig {
   final ChangesOfRuns changes = new ChangesOfRuns(store.runs());
   final Id project = ids.next();
   final StepExecutor loop = new StepExecutor();
+  final Set<Id> executorsOf = new HashSet<>();
   final StepExecutor background = new StepExecutor();
   final List<OutboundRequest> requests = new ArrayList<>();
   final List<Consumer<Exchange>> exchanges = new ArrayList<>();
@@ -101,7 +104,10 @@ final class TaskRig {
               exchanges.add(done);
             },
             () -> engine,
-            lane -> loop,
+            lane -> {
+              executorsOf.add(lane.target());
+              return loop;
+            },
             background,
             feed,
             Meters.NONE,
