@@ -9,6 +9,7 @@ import dev.hookline.job.StoreUnavailable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -85,7 +86,10 @@ public final class HeldRuns {
     return resumed;
   }
 
-  /** A worker has come, or a task has got a URL: what was held for want of it may go on. */
+  /**
+   * A worker has come, a task has got a URL, or there is a task no more: what was held for want of
+   * it may go on, if only to fail.
+   */
   public void somebodyCame(Id project) {
     nextTries.clear();
     background.execute(() -> goOnIn(project));
@@ -121,10 +125,14 @@ public final class HeldRuns {
     }
   }
 
-  /** Whether somebody could execute at least some of the runs that may wait in a queue. */
+  /**
+   * Whether somebody could execute at least some of the runs that may wait in a queue, or their
+   * task is no more, so that they are to fail.
+   */
   private boolean mayGoOn(RunQueue queue) {
-    return tasks.of(queue.project()).stream()
-        .anyMatch(task -> mayWaitIn(task, queue) && canBeExecuted(task));
+    List<TaskDefinition> known =
+        tasks.of(queue.project()).stream().filter(task -> mayWaitIn(task, queue)).toList();
+    return known.isEmpty() || known.stream().anyMatch(this::canBeExecuted);
   }
 
   /** A trigger may name another queue than the task's, but hardly the own queue of another task. */

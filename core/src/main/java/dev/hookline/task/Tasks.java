@@ -7,6 +7,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,7 @@ public final class Tasks {
   private record Key(Id project, String name) {}
 
   private final TaskStore store;
+  private final ReentrantLock changing = new ReentrantLock();
   private volatile Map<Key, TaskDefinition> byName;
   private volatile List<TaskDefinition> subscribed = List.of();
 
@@ -56,6 +59,19 @@ public final class Tasks {
       }
     }
     return wanting;
+  }
+
+  /**
+   * Does what looks at a task and changes it in several steps, while nobody else does: a worker
+   * that connects beside the deletion of its task would else be left without it. Blocks.
+   */
+  public <T> T changing(Supplier<T> steps) {
+    changing.lock();
+    try {
+      return steps.get();
+    } finally {
+      changing.unlock();
+    }
   }
 
   /** Blocks when it says something new. */

@@ -24,7 +24,6 @@ import io.vertx.core.http.HttpMethod;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /** Tasks: looked at, and those that need no worker set up and deleted. */
@@ -40,9 +39,6 @@ public final class TaskRoutes {
   private final Schedules schedules;
   private final DefinitionReader definitions;
   private final TargetReader targets;
-
-  /** A task is set up in several steps; two calls must not make a secret each. */
-  private final ReentrantLock changing = new ReentrantLock();
 
   public TaskRoutes(
       TaskParts parts,
@@ -78,12 +74,7 @@ public final class TaskRoutes {
   }
 
   private ApiAnswer put(ApiCall call) {
-    changing.lock();
-    try {
-      return putAlone(call);
-    } finally {
-      changing.unlock();
-    }
+    return tasks.changing(() -> putAlone(call));
   }
 
   private ApiAnswer putAlone(ApiCall call) {
@@ -129,19 +120,19 @@ public final class TaskRoutes {
   }
 
   private ApiAnswer delete(ApiCall call) {
-    changing.lock();
-    try {
-      TaskDefinition task = find(tasks, call);
-      if (workersOf(task.project(), task.name()) > 0) {
-        return ApiAnswer.failed(
-            ProblemCode.NOT_ALLOWED, "Workers are connected that execute it; end them first.");
-      }
-      schedules.declare(task.project(), task.name(), List.of());
-      tasks.remove(task.project(), task.name());
-      return ApiAnswer.noContent();
-    } finally {
-      changing.unlock();
+    return tasks.changing(() -> deleteAlone(call));
+  }
+
+  private ApiAnswer deleteAlone(ApiCall call) {
+    TaskDefinition task = find(tasks, call);
+    if (workersOf(task.project(), task.name()) > 0) {
+      return ApiAnswer.failed(
+          ProblemCode.NOT_ALLOWED, "Workers are connected that execute it; end them first.");
     }
+    schedules.declare(task.project(), task.name(), List.of());
+    tasks.remove(task.project(), task.name());
+    heldRuns.somebodyCame(task.project());
+    return ApiAnswer.noContent();
   }
 
   private TaskView view(TaskDefinition task, @Nullable String secret) {

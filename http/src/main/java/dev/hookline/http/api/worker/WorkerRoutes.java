@@ -83,6 +83,10 @@ public final class WorkerRoutes {
   private ApiAnswer register(ApiCall call) {
     Id project = call.project();
     RegistrationReader.Registration read = registrations.read(call.json(), project);
+    return tasks.changing(() -> registerAlone(project, read));
+  }
+
+  private ApiAnswer registerAlone(Id project, RegistrationReader.Registration read) {
     for (ReadDefinition definition : read.definitions()) {
       refuseIfTaken(project, definition.task().name());
     }

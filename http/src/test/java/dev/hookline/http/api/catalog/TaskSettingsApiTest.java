@@ -2,8 +2,10 @@ package dev.hookline.http.api.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hookline.testkit.Await;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,6 +76,64 @@ class TaskSettingsApiTest {
       secrets += answer.get().has("secret") ? 1 : 0;
     }
     assertThat(secrets).isEqualTo(1);
+  }
+
+  @RepeatedTest(200)
+  void a_worker_that_connects_while_its_task_is_changed_has_its_task_or_is_refused()
+      throws Exception {
+    String path = "/api/v1/tasks/contested";
+    String target = "{\"url\":\"https://receiver.example.com/run\"}";
+    for (String method : List.of("DELETE", "PUT")) {
+      TaskWorker before = TaskWorker.of(server, "contested");
+      server.expect(204, "DELETE", before.path(), null);
+      CyclicBarrier start = new CyclicBarrier(2);
+      Future<HttpResponse<String>> registration;
+      try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+        registration =
+            callers.submit(() -> {
+              start.await();
+              return server.call(
+                  "POST",
+                  "/api/v1/workers",
+                  "{\"name\":\"w\",\"slots\":1,\"tasks\":[{\"id\":\"contested\"}]}");
+            });
+        start.await();
+        server.call(method, path, method.equals("PUT") ? target : null);
+      }
+      HttpResponse<String> answer = registration.get();
+      if (answer.statusCode() == 201) {
+        JsonNode task = server.expect(200, "GET", path, null);
+        assertThat(task.path("kind").asString()).isEqualTo("worker");
+        String session = CatalogServer.json(answer.body()).path("id").asString();
+        server.expect(204, "DELETE", "/api/v1/workers/" + session, null);
+      }
+      server.call("DELETE", path, null);
+    }
+  }
+
+  @Test
+  void runs_that_wait_for_a_worker_fail_when_their_task_is_deleted() {
+    TaskWorker worker = TaskWorker.of(server, "gone");
+    server.expect(204, "DELETE", worker.path(), null);
+    String run =
+        server
+            .expect(202, "POST", "/api/v1/tasks/gone/trigger", "{\"payload\":1}")
+            .path("id")
+            .asString();
+
+    server.expect(204, "DELETE", "/api/v1/tasks/gone", null);
+
+    Await.until(
+        "the run has failed",
+        Duration.ofSeconds(20),
+        () -> {
+          server.tick();
+          return statusOf(run).equals("failed");
+        });
+  }
+
+  private String statusOf(String run) {
+    return server.expect(200, "GET", "/api/v1/runs/" + run, null).path("status").asString();
   }
 
   @Test
