@@ -105,7 +105,15 @@ final class HttpRuns {
       judgement = judgement.givenUp(AttemptError.STATUS, "answered 410");
     }
     return new AttemptResult(
-        judgement.outcome(),
+        slowingOnlyItsOwn(run, judgement.outcome()),
         judgement.attempt(ids.next(), run.lease(), startedAt, request, exchange));
+  }
+
+  /** Of a queue that tasks share, the others go on. */
+  private static Outcome slowingOnlyItsOwn(RunUnderWay run, Outcome outcome) {
+    boolean isAlone = run.run().queue().equals(TaskDefinition.ownQueue(run.task().name()));
+    return outcome instanceof Outcome.Retry(String why, Duration notBefore, boolean _) && !isAlone
+        ? new Outcome.Retry(why, notBefore, false)
+        : outcome;
   }
 }

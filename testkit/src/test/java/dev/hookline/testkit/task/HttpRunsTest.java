@@ -12,6 +12,7 @@ import dev.hookline.job.Timings;
 import dev.hookline.task.HttpTarget;
 import dev.hookline.task.RunRequest;
 import dev.hookline.task.TaskDefinition;
+import dev.hookline.task.WorkerSession;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -28,6 +29,10 @@ class HttpRunsTest {
 
   @BeforeEach
   void aTaskWithAUrl() {
+    remoteIn(TaskDefinition.ownQueue("remote"));
+  }
+
+  private void remoteIn(String queue) {
     TaskDefinition plain = rig.definition("remote");
     HttpTarget target =
         new HttpTarget(
@@ -39,14 +44,14 @@ class HttpRunsTest {
                 rig.project,
                 "remote",
                 null,
-                plain.queue(),
+                queue,
                 plain.retry(),
                 plain.maxDuration(),
                 null,
                 List.of(),
                 target,
                 rig.clock.instant()));
-    rig.tasks.queues().named(rig.project, plain.queue());
+    rig.tasks.queues().named(rig.project, queue);
   }
 
   @Test
@@ -83,6 +88,30 @@ class HttpRunsTest {
     Job run = trigger(null);
     failed(AttemptError.TIMEOUT, TIMEOUT);
     assertThat(rig.status(run.id())).isEqualTo("retrying");
+  }
+
+  @Test
+  void an_overloaded_url_slows_its_own_queue() {
+    trigger(null);
+    overloaded();
+    trigger(null);
+    assertThat(rig.requests).hasSize(1);
+  }
+
+  @Test
+  void an_overloaded_url_does_not_stop_the_other_tasks_of_its_queue() {
+    remoteIn(TaskDefinition.ownQueue("mail"));
+    WorkerSession worker = rig.worker(1, rig.definition("mail"));
+    Job remote = trigger(null);
+    overloaded();
+    Job mail = rig.trigger("mail");
+    assertThat(rig.leaseOne(worker).id()).isEqualTo(mail.id());
+    assertThat(rig.status(remote.id())).isEqualTo("retrying");
+  }
+
+  private void overloaded() {
+    Headers headers = new Headers.Builder().add("retry-after", "25").build();
+    ends(new Exchange.Answered(503, headers, new byte[0], false, 1_000, Timings.NONE));
   }
 
   @Test
