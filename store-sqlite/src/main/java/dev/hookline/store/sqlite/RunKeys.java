@@ -3,6 +3,7 @@ package dev.hookline.store.sqlite;
 import dev.hookline.event.Event;
 import dev.hookline.id.Id;
 import dev.hookline.job.Job;
+import dev.hookline.job.Lifecycle;
 import dev.hookline.job.Run;
 import dev.hookline.job.RunKey;
 import java.sql.SQLException;
@@ -73,13 +74,15 @@ final class RunKeys {
 
   private static boolean move(Transaction transaction, Holder holder, Job job, Run run, RunKey key)
       throws SQLException {
+    Job present = JobRows.find(transaction, job.project(), holder.run());
     boolean moved = transaction.query(MOVE).put(job.dueAt()).put(holder.run().high()).update() == 1;
-    if (moved) {
-      if (run.expiresAt() != null) {
+    if (moved && present != null) {
+      Instant expiresAt = expiresAt(present, job, run);
+      if (expiresAt != null) {
         transaction
             .query(MOVE_EXPIRY)
-            .put(run.expiresAt())
-            .put(run.expiresAt())
+            .put(expiresAt)
+            .put(expiresAt)
             .put(holder.run().high())
             .update();
       }
@@ -87,6 +90,12 @@ final class RunKeys {
       take(transaction, job, run, key, holder.run(), until);
     }
     return moved;
+  }
+
+  /** As the trigger says that moves it; else as much later as the run itself. */
+  private static @Nullable Instant expiresAt(Job present, Job moving, Run run) {
+    Run moved = Lifecycle.reschedule(present, moving.dueAt()).run();
+    return run.expiresAt() != null || moved == null ? run.expiresAt() : moved.expiresAt();
   }
 
   private static boolean replaceInput(Transaction transaction, Id run, Event input)

@@ -104,6 +104,18 @@ public abstract class RunKeyContract extends RunContract {
     assertThat(stores().runs().nextExpiry(Instant.EPOCH)).isEqualTo(expiresAt);
   }
 
+  @Test
+  void a_run_that_is_moved_by_one_without_a_time_to_live_expires_as_much_later() {
+    Instant expiresAt = now().plusSeconds(60);
+    Job first = waiting(expiring(expiresAt));
+    Job second = Lifecycle.reschedule(keyed(Use.TAKE_LAST), first.dueAt().plus(HOUR));
+
+    assertThat(append(second)).isEqualTo(new Appended.Duplicate(first.id()));
+
+    assertThat(runOf(stored(first.id())).expiresAt()).isEqualTo(expiresAt.plus(HOUR));
+    assertThat(stores().runs().nextExpiry(Instant.EPOCH)).isEqualTo(expiresAt.plus(HOUR));
+  }
+
   private Job expiring(Instant at) {
     RunKey key = new RunKey(Use.TAKE_LAST, "k", now().plus(HOUR));
     return samples().run(project(), target(), new RunBuilder(TASK).key(key).expiresAt(at).build());

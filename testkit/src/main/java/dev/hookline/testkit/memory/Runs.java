@@ -3,6 +3,7 @@ package dev.hookline.testkit.memory;
 import dev.hookline.event.Event;
 import dev.hookline.event.Payload;
 import dev.hookline.job.Job;
+import dev.hookline.job.Lifecycle;
 import dev.hookline.job.Run;
 import dev.hookline.job.RunWait;
 import java.time.Instant;
@@ -33,14 +34,17 @@ final class Runs {
         job.run());
   }
 
-  /** A run that is due, and expires, when another would. */
+  /** A run that is due when another would be, and expires so, or as much later if that does not. */
   static Job moved(Job present, Job other) {
     Job due = due(present, other.dueAt());
     Run stored = due.run();
     Run is = other.run();
-    return stored == null || is == null || is.expiresAt() == null
-        ? due
-        : due.withRun(with(stored, is.expiresAt(), stored.waiting(), stored.lost()));
+    Run later = Lifecycle.reschedule(present, other.dueAt()).run();
+    if (stored == null || is == null || later == null) {
+      return due;
+    }
+    Instant expiresAt = is.expiresAt() == null ? later.expiresAt() : is.expiresAt();
+    return due.withRun(with(stored, expiresAt, stored.waiting(), stored.lost()));
   }
 
   private static Run with(
