@@ -17,6 +17,14 @@ public sealed interface WorkerReport {
   /** The number of the hand-over that it speaks of. */
   int lease();
 
+  /** Whether it ends the hand-over, so that nothing more is to be said of it. */
+  default boolean isEnd() {
+    return switch (this) {
+      case Started _, Logged _, Described _, Stepped _ -> false;
+      case Completed _, Failed _, Suspended _, Cancelled _, TimedOut _, Released _ -> true;
+    };
+  }
+
   /** The code of the task begins. */
   record Started(Id run, int lease) implements WorkerReport {}
 

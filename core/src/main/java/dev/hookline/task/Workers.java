@@ -175,10 +175,11 @@ public final class Workers {
     Map<RunUnderWay, ReportedSteps> stepped = new LinkedHashMap<>();
     List<Runnable> toEnd = new ArrayList<>();
     Set<RunUnderWay> overBudget = new HashSet<>();
+    Set<RunUnderWay> ended = new HashSet<>();
     for (int at = 0; at < reports.size(); at++) {
       WorkerReport report = reports.get(at);
       RunUnderWay run = sessions.held(session, report.run(), report.lease());
-      if (run == null) {
+      if (run == null || (!report.isEnd() && ended.contains(run))) {
         reporting.result(at, WorkerReport.Result.STALE);
         continue;
       }
@@ -188,6 +189,9 @@ public final class Workers {
       if (overBudget.contains(run)) {
         reporting.result(at, WorkerReport.Result.STEPS_REFUSED);
         continue;
+      }
+      if (report.isEnd()) {
+        ended.add(run);
       }
       switch (report) {
         case WorkerReport.Started _ -> reporting.result(at, WorkerReport.Result.OK);

@@ -6,6 +6,7 @@ import dev.hookline.event.Payload;
 import dev.hookline.job.Job;
 import dev.hookline.job.RunWait;
 import dev.hookline.job.Step;
+import dev.hookline.task.LogLine;
 import dev.hookline.task.RunNote;
 import dev.hookline.task.RunRequest;
 import dev.hookline.task.RunUnderWay;
@@ -21,6 +22,33 @@ class StepsTest {
   private static final int LARGE_STEPS_MAX = 16;
 
   private final TaskRig rig = new TaskRig();
+
+  @Test
+  void what_is_reported_of_a_run_behind_its_end_is_stale() {
+    WorkerSession worker = rig.worker(10, rig.definition("mail"));
+    rig.trigger("mail");
+    RunUnderWay leased = rig.leaseOne(worker);
+    LogLine line = new LogLine(0, rig.clock.instant(), "info", "late", null);
+
+    assertThat(
+            rig.report(
+                worker,
+                stepped(leased, 1),
+                TaskRig.completed(leased, "1"),
+                new WorkerReport.Logged(leased.id(), leased.lease(), List.of(line)),
+                new WorkerReport.Described(leased.id(), leased.lease(), _ -> "{\"late\":1}"),
+                stepped(leased, 2),
+                TaskRig.completed(leased, "1")))
+        .containsExactly(
+            WorkerReport.Result.OK,
+            WorkerReport.Result.OK,
+            WorkerReport.Result.STALE,
+            WorkerReport.Result.STALE,
+            WorkerReport.Result.STALE,
+            WorkerReport.Result.OK);
+
+    assertThat(rig.store.runs().log(leased.id(), 0, 10)).isEmpty();
+  }
 
   @Test
   void a_step_that_is_too_much_for_its_run_is_refused_with_what_follows() {
