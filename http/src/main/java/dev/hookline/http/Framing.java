@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /**
  * What Netty's decoder lets pass although two readers could take it for different requests (RFC
- * 9112 sections 3.2, 6.1 and 6.3; RFC 9110 section 10.1.1).
+ * 9112 sections 3.2, 5.1, 6.1 and 6.3; RFC 9110 section 10.1.1).
  */
 final class Framing {
 
@@ -24,9 +24,17 @@ final class Framing {
   /** Why to refuse a request, before anything is read of its body. */
   static Optional<Problem> refusal(HttpServerRequest request) {
     MultiMap headers = request.headers();
-    if (headers.getAll(HOST).size() != 1 && request.version() == HttpVersion.HTTP_1_1) {
+    List<String> hosts = headers.getAll(HOST);
+    if (hosts.size() > 1 || (hosts.isEmpty() && request.version() == HttpVersion.HTTP_1_1)) {
       return Optional.of(
           ProblemCode.INVALID_REQUEST.problem("HTTP/1.1 wants exactly one Host header."));
+    }
+    if (!hosts.isEmpty() && !HostField.isValid(hosts.getFirst())) {
+      return Optional.of(
+          ProblemCode.INVALID_REQUEST.problem("The Host header is no host with a port."));
+    }
+    if (headers.contains(AsciiString.EMPTY_STRING)) {
+      return Optional.of(ProblemCode.INVALID_REQUEST.problem("A header has no name."));
     }
     if (headers.contains(TRANSFER_ENCODING)) {
       List<String> codings = headers.getAll(TRANSFER_ENCODING);

@@ -103,8 +103,12 @@ public final class HookServer {
               settings.trustedProxies(),
               slowWork);
       RequestHeads heads = new RequestHeads(vertx, settings.headPatience());
-      HttpServer server = vertx.createHttpServer(options());
-      server.connectionHandler(heads::opened);
+      HttpServerOptions options = options();
+      HttpServer server = vertx.createHttpServer(options);
+      server.connectionHandler(connection -> {
+        StrictDecoder.on(connection, options.getHttp1Config());
+        heads.opened(connection);
+      });
       server.invalidRequestHandler(BrokenRequest::refuseUnread);
       server.requestHandler(request -> {
         Optional<Problem> refusal = Framing.refusal(request);
