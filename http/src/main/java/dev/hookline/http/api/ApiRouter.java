@@ -145,10 +145,13 @@ public final class ApiRouter {
                     ProblemCode.BODY_TOO_LARGE.problem(
                         "The body may have " + maxBytes + " bytes."));
             case BodyReader.Body.TooSlow() ->
-                exchange.refuse(
+                exchange.refuseAndClose(
                     ProblemCode.REQUEST_TIMEOUT.problem("The body did not arrive in time."));
             case BodyReader.Body.NoRoom() ->
                 exchange.refuse(ProblemCode.OVERLOADED.problem("Too many bodies are being read."));
+            case BodyReader.Body.Malformed() ->
+                exchange.refuseAndClose(
+                    ProblemCode.INVALID_REQUEST.problem("The body cannot be read as HTTP/1.1."));
             case BodyReader.Body.Broken() -> {}
           }
         });

@@ -1,5 +1,6 @@
 package dev.hookline.http.api;
 
+import io.netty.handler.codec.DecoderException;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
@@ -36,6 +37,9 @@ final class BodyReader {
     /** The budget is used up. */
     record NoRoom() implements Body {}
 
+    /** What came is no body; the client awaits an answer. */
+    record Malformed() implements Body {}
+
     /** The client has gone. */
     record Broken() implements Body {}
   }
@@ -62,11 +66,16 @@ final class BodyReader {
     }
     reader.timer = vertx.setTimer(Math.max(1, timeoutMillis), _ -> reader.fail(new Body.TooSlow()));
     request.handler(reader::add);
-    request.exceptionHandler(_ -> reader.fail(new Body.Broken()));
+    request.exceptionHandler(
+        failure -> reader.fail(isOfDecoder(failure) ? new Body.Malformed() : new Body.Broken()));
     request.endHandler(_ -> reader.complete());
     if (RequestHeaders.awaitsContinue(request)) {
       request.response().writeContinue();
     }
+  }
+
+  private static boolean isOfDecoder(Throwable failure) {
+    return failure instanceof DecoderException || failure instanceof IllegalArgumentException;
   }
 
   private void add(Buffer chunk) {

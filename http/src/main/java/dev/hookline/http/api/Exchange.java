@@ -1,5 +1,6 @@
 package dev.hookline.http.api;
 
+import dev.hookline.http.ingest.LastAnswer;
 import dev.hookline.http.problem.Problem;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -96,18 +97,34 @@ final class Exchange {
     refuse(EncodedAnswer.of(problem));
   }
 
+  /** Answers on the event loop, and ends the connection: where the next request begins is lost. */
+  void refuseAndClose(Problem problem) {
+    LastAnswer.of(request);
+    write(EncodedAnswer.of(problem));
+  }
+
   /**
    * Answers on the event loop, before the body was read. What is left of it is thrown away, and the
-   * connection ended when that is much: the next request on it could not be found otherwise.
+   * connection ended when that is much, or when it may never come: the next request on it could not
+   * be found otherwise.
    */
   void refuse(EncodedAnswer answer) {
     if (request.isEnded() || !RequestHeaders.hasBody(request)) {
       write(answer);
       return;
     }
+    if (RequestHeaders.awaitsContinue(request)
+        || RequestHeaders.length(request) > DRAINED_BYTES_MAX) {
+      LastAnswer.of(request);
+      write(answer);
+      return;
+    }
     long timer = vertx.setTimer(DRAINED_MILLIS_MAX, _ -> request.connection().close());
     request.handler(this::drain);
-    request.exceptionHandler(_ -> vertx.cancelTimer(timer));
+    request.exceptionHandler(_ -> {
+      vertx.cancelTimer(timer);
+      request.connection().close();
+    });
     request.endHandler(_ -> vertx.cancelTimer(timer));
     write(answer);
   }

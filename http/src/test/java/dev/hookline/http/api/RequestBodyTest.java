@@ -102,6 +102,7 @@ final class RequestBodyTest {
             true);
 
     assertThat(reaction.status()).isEqualTo(408);
+    assertThat(reaction.text()).contains("connection: close");
     assertThat(reaction.closed()).isTrue();
   }
 
@@ -112,10 +113,41 @@ final class RequestBodyTest {
     RawClient.Reaction goOn =
         send(head("POST /api/v1/one HTTP/1.1") + expecting + "Content-Length: 2\r\n\r\n{}", false);
     RawClient.Reaction refused =
-        send(head("POST /api/v1/one HTTP/1.1") + expecting + "Content-Length: 2000\r\n\r\n", false);
+        send(head("POST /api/v1/one HTTP/1.1") + expecting + "Content-Length: 2000\r\n\r\n", true);
 
     assertThat(goOn.status()).isEqualTo(100);
     assertThat(refused.status()).isEqualTo(413);
+    assertThat(refused.text()).as("the body may never come").contains("connection: close");
+    assertThat(refused.closed()).isTrue();
+  }
+
+  @Test
+  void a_refusal_of_more_than_is_thrown_away_says_that_it_is_the_last_answer() throws IOException {
+    RawClient.Reaction reaction =
+        send(
+            head("POST /api/v1/one HTTP/1.1")
+                + "Content-Type: application/json\r\nContent-Length: 9000000\r\n\r\n{",
+            true);
+
+    assertThat(reaction.status()).isEqualTo(413);
+    assertThat(reaction.text()).contains("connection: close");
+    assertThat(reaction.closed()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"zz\r\n{}", "2\r\n{}x", "2\r\n{}\r\n0\r\nno trailer\r\n\r\n"})
+  void a_body_with_broken_chunks_is_refused_and_the_last(String chunks) throws IOException {
+    RawClient.Reaction reaction =
+        send(
+            head("POST /api/v1/one HTTP/1.1")
+                + "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n"
+                + chunks
+                + "\r\n0\r\n\r\n",
+            true);
+
+    assertThat(reaction.status()).isEqualTo(400);
+    assertThat(reaction.text()).contains("connection: close", "\"code\":\"invalid_request\"");
+    assertThat(reaction.closed()).isTrue();
   }
 
   @Test
