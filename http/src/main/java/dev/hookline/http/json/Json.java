@@ -27,8 +27,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class Json {
 
+  /** The object that is a body is around values of strangers. */
   private static final JsonMapper MAPPER =
-      JsonMapper.builder(StrictJson.factory(0))
+      JsonMapper.builder(StrictJson.factory(1))
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
           .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)

@@ -158,10 +158,14 @@ public final class StreamedJson {
     return time;
   }
 
-  /** The bytes of the value, whatever it is, null included. */
+  /**
+   * The bytes of the value, whatever it is, null included.
+   *
+   * @throws Refused when it is nested too deeply, wherever it stands in the body
+   */
   public byte[] value() {
     int from = (int) json.currentTokenLocation().getByteOffset();
-    json.skipChildren();
+    skipValue();
     json.finishToken();
     return Arrays.copyOfRange(body, from, (int) json.currentLocation().getByteOffset());
   }
@@ -213,6 +217,26 @@ public final class StreamedJson {
       errors = outer;
     }
     return own;
+  }
+
+  /** The parser's own limit is that of a body, so of the deepest value in it. */
+  private void skipValue() {
+    int depth = 0;
+    JsonToken token = json.currentToken();
+    while (token != null) {
+      if (token.isStructStart()) {
+        depth++;
+      } else if (token.isStructEnd()) {
+        depth--;
+      }
+      if (depth > StrictJson.DEPTH_MAX) {
+        throw StrictJson.tooDeepOrLong();
+      }
+      if (depth == 0) {
+        return;
+      }
+      token = json.nextToken();
+    }
   }
 
   private String pointer() {

@@ -113,14 +113,7 @@ public final class StrictJson {
   /** What went wrong, in words that say nothing of the parser. */
   public static Refused refusal(JacksonException failure) {
     if (failure instanceof StreamConstraintsException) {
-      return ProblemCode.INVALID_JSON.refused(
-          "The body is nested deeper than "
-              + DEPTH_MAX
-              + ", or has a number of more than "
-              + NUMBER_LENGTH_MAX
-              + " characters or a name of more than "
-              + NAME_LENGTH_MAX
-              + ".");
+      return tooDeepOrLong();
     }
     TokenStreamLocation at = failure.getLocation();
     String where =
@@ -129,6 +122,17 @@ public final class StrictJson {
             : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
     return ProblemCode.INVALID_JSON.refused(
         "The body is not valid JSON, or names a member twice" + where + ".");
+  }
+
+  static Refused tooDeepOrLong() {
+    return ProblemCode.INVALID_JSON.refused(
+        "The body is nested deeper than "
+            + DEPTH_MAX
+            + ", or has a number of more than "
+            + NUMBER_LENGTH_MAX
+            + " characters or a name of more than "
+            + NAME_LENGTH_MAX
+            + ".");
   }
 
   private static boolean startsWithByteOrderMark(byte[] body) {
