@@ -19,6 +19,7 @@ import dev.hookline.filter.FilterLanguage;
 import dev.hookline.filter.FilterReading;
 import java.util.Iterator;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The Common Expression Language (cel.dev) over {@code type}, {@code method}, {@code headers}
@@ -54,6 +55,11 @@ public final class CelFilters implements FilterLanguage {
       if (WrittenCost.steps(tree.getExpr()) > STEPS_MAX) {
         return new FilterReading.Wrong(1, 1, TOO_COSTLY);
       }
+      Optional<WrongLiteral> literal = WrongLiteral.of(tree, Tools.RUNTIME);
+      if (literal.isPresent()) {
+        WrongLiteral wrong = literal.get();
+        return new FilterReading.Wrong(wrong.line(), wrong.column(), wrong.message());
+      }
       return new FilterReading.Usable(
           new CelFilter(
               expression, Tools.RUNTIME.createProgram(tree), CostPlan.of(tree.getExpr())));
@@ -65,7 +71,15 @@ public final class CelFilters implements FilterLanguage {
   private static FilterReading wrong(CelIssue issue) {
     CelSourceLocation location = issue.getSourceLocation();
     return new FilterReading.Wrong(
-        Math.max(1, location.getLine()), Math.max(0, location.getColumn()) + 1, issue.getMessage());
+        Math.max(1, location.getLine()), Math.max(0, location.getColumn()) + 1, message(issue));
+  }
+
+  /** Of a number that is too large the parser only says what Java says. */
+  private static String message(CelIssue issue) {
+    String message = issue.getMessage();
+    return message.startsWith("For input string") || message.contains("range of unsigned long")
+        ? "is a whole number beyond 64 bits"
+        : message;
   }
 
   /** Made when the first expression is read: most servers have none, and it takes a while. */

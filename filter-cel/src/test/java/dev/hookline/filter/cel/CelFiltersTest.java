@@ -109,7 +109,7 @@ class CelFiltersTest {
         "unknown == 1| 1 | 1",
         "payload.a +| 1 | 12",
         "'text'| 1 | 1",
-        "payload.matches('[')| 0 | 0"
+        "payload.matches(payload + '[')| 0 | 0"
       })
   void what_is_wrong_is_told_with_its_place(String expression, int line, int column) {
     FilterReading reading = LANGUAGE.read(expression);
@@ -141,5 +141,54 @@ class CelFiltersTest {
 
     assertThat(subject.view(SubjectView.class, SubjectView::new)).isSameAs(view);
     assertThat(view.payload()).isSameAs(view.payload());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '~',
+      value = {
+        "type.matches('('); 1; 14",
+        "matches(type, '('); 1; 15",
+        "payload.items.exists(i, i.sku.matches('[a')); 1; 39",
+        "type == 'a' || timestamp('x') < payload.at; 1; 26",
+        "duration('x') == duration('1s'); 1; 10",
+        "duration('9999999999999h') > duration('1s'); 1; 10",
+      })
+  void a_literal_that_cannot_be_read_is_wrong_where_it_stands(
+      String expression, int line, int column) {
+    assertThat(LANGUAGE.read(expression))
+        .isInstanceOfSatisfying(
+            FilterReading.Wrong.class,
+            wrong -> {
+              assertThat(wrong.line()).isEqualTo(line);
+              assertThat(wrong.column()).isEqualTo(column);
+              assertThat(wrong.message()).startsWith("is no ");
+            });
+  }
+
+  @Test
+  void literals_that_can_be_read_are_let_pass() {
+    assertThat(
+            test(
+                "timestamp('2026-01-01T00:00:00Z') + duration('90s') > timestamp(payload.at)"
+                    + " && payload.text.matches('^a(b|c)$') && matches(payload.text, 'b')",
+                "{\"at\":\"2026-01-01T00:01:00Z\",\"text\":\"ab\"}"))
+        .isInstanceOf(FilterVerdict.Matches.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "99999999999999999999 > 1",
+        "0x99999999999999999 > 1",
+        "-9223372036854775809 < 1",
+        "99999999999999999999u > 1u"
+      })
+  void a_number_that_does_not_fit_is_named_as_such(String expression) {
+    assertThat(LANGUAGE.read(expression))
+        .isInstanceOfSatisfying(
+            FilterReading.Wrong.class,
+            wrong -> assertThat(wrong.message()).isEqualTo("is a whole number beyond 64 bits"));
   }
 }
