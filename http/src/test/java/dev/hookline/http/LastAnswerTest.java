@@ -191,6 +191,18 @@ final class LastAnswerTest {
   }
 
   @Test
+  void a_client_of_http_1_0_that_keeps_connections_is_told_that_this_one_ends()
+      throws IOException {
+    String announced =
+        "POST /in/nobody HTTP/1.0\r\nConnection: keep-alive\r\nContent-Length: 9\r\n\r\n{";
+
+    RawClient.Reaction reaction = client.send(announced.getBytes(ISO_8859_1), false, true);
+
+    assertThat(reaction.status()).isEqualTo(404);
+    assertThat(reaction.text()).contains("connection: close").doesNotContain("keep-alive");
+  }
+
+  @Test
   void a_body_for_nobody_is_not_waited_for() throws IOException {
     String announced = "POST /in/nobody HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\n{";
 

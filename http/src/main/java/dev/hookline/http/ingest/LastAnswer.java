@@ -7,6 +7,7 @@ import io.netty.util.ReferenceCountUtil;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.net.impl.VertxConnection;
 import java.util.Objects;
 
@@ -29,14 +30,15 @@ public final class LastAnswer {
 
   /** To be called on the event loop before the answer is written. */
   public static void of(HttpServerRequest request) {
-    request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+    HttpServerResponse response = request.response();
+    // Last of all: to a client of HTTP/1.0 that keeps connections Vert.x promises to keep it.
+    response.headersEndHandler(
+        headers -> response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE));
     readNothingMore(((VertxConnection) request.connection()).channel().pipeline());
     Vertx vertx = Objects.requireNonNull(Vertx.currentContext(), "not on an event loop").owner();
-    request
-        .response()
-        .endHandler(ended ->
-            vertx.setTimer(
-                LINGER_MILLIS, timer -> request.connection().close().onFailure(gone -> {})));
+    response.endHandler(ended ->
+        vertx.setTimer(
+            LINGER_MILLIS, timer -> request.connection().close().onFailure(gone -> {})));
   }
 
   private static void readNothingMore(ChannelPipeline pipeline) {

@@ -6,6 +6,7 @@ import dev.hookline.http.api.ApiAnswer;
 import dev.hookline.http.api.ApiCall;
 import dev.hookline.http.api.ApiRoute;
 import dev.hookline.http.api.BodyLimit;
+import dev.hookline.http.ingest.LastAnswer;
 import dev.hookline.http.problem.ProblemCode;
 import dev.hookline.id.Id;
 import dev.hookline.id.IdPrefix;
@@ -17,6 +18,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -149,7 +151,7 @@ public final class LiveRoutes {
         streams.decrementAndGet();
         return;
       }
-      head(request.response());
+      head(request);
       begin.accept(
           new EventStream(request, () -> keys.isInForce(call.key())), streams::decrementAndGet);
     });
@@ -161,13 +163,18 @@ public final class LiveRoutes {
       return false;
     }
     if (request.method().equals(HttpMethod.HEAD)) {
-      head(request.response()).end();
+      head(request).end();
       return false;
     }
     return true;
   }
 
-  private static HttpServerResponse head(HttpServerResponse response) {
+  /** HTTP/1.0 knows no chunks: there the end of the connection is that of the stream. */
+  private static HttpServerResponse head(HttpServerRequest request) {
+    HttpServerResponse response = request.response();
+    if (request.version() == HttpVersion.HTTP_1_0) {
+      LastAnswer.of(request);
+    }
     UNBUFFERED.forEach(response::putHeader);
     return response.setChunked(true).putHeader(HttpHeaders.CONTENT_TYPE, CONTENT_TYPE);
   }

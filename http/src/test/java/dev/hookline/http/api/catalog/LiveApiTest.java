@@ -88,6 +88,24 @@ class LiveApiTest {
   }
 
   @Test
+  void a_stream_over_http_1_0_ends_with_its_connection() throws IOException {
+    TaskWorker worker = TaskWorker.of(server, "send");
+    server.expect(202, "POST", "/api/v1/tasks/send/trigger", "{\"payload\":1}");
+    JsonNode run = worker.lease();
+    worker.report(run, "\"kind\":\"complete\"");
+    String request =
+        "GET /api/v1/runs/%s/stream HTTP/1.0\r\nConnection: keep-alive\r\nAuthorization: Bearer %s\r\n\r\n"
+            .formatted(run.path("id").asString(), server.api.adminKey);
+
+    RawClient.Reaction answer =
+        new RawClient(server.api.port()).send(request.getBytes(ISO_8859_1), false, true);
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.text()).contains("connection: close").doesNotContain("keep-alive");
+    assertThat(answer.closed()).isTrue();
+  }
+
+  @Test
   void there_is_no_stream_of_what_is_not_there_or_is_another_projects() {
     JsonNode event = server.expect(202, "POST", EVENTS, "{\"type\":\"a\",\"payload\":1}");
     String path = EVENTS + "/" + event.path("id").asString() + "/stream";
