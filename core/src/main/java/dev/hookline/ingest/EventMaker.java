@@ -53,6 +53,8 @@ final class EventMaker {
 
   static boolean isIdTooLong(EventIdentity identity) {
     String senderId = identity.id();
-    return senderId != null && senderId.length() > Receiver.EVENT_ID_LENGTH_MAX;
+    return senderId != null
+        && senderId.length() > Receiver.EVENT_ID_LENGTH_MAX
+        && senderId.codePointCount(0, senderId.length()) > Receiver.EVENT_ID_LENGTH_MAX;
   }
 }

@@ -24,7 +24,7 @@ public final class AddressList {
   public static Checked<AddressList> parse(List<String> entries) {
     List<Cidr> blocks = new ArrayList<>();
     for (String entry : entries) {
-      switch (Cidr.parse(entry.strip())) {
+      switch (Cidr.parse(entry)) {
         case Checked.Ok<Cidr>(Cidr block) -> blocks.add(block);
         case Checked.Refused<Cidr> refused -> {
           return refused.of();
@@ -37,7 +37,10 @@ public final class AddressList {
   /** Reads a comma-separated list; blank means none. */
   public static Checked<AddressList> parse(String commaSeparated) {
     return parse(
-        List.of(commaSeparated.split(",", -1)).stream().filter(text -> !text.isBlank()).toList());
+        List.of(commaSeparated.split(",", -1)).stream()
+            .map(String::strip)
+            .filter(text -> !text.isEmpty())
+            .toList());
   }
 
   public boolean isEmpty() {

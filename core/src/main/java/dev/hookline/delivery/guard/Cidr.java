@@ -30,7 +30,8 @@ record Cidr(IpAddress base, int prefixBits) {
     }
     String prefix = text.substring(slash + 1);
     boolean digits = !prefix.isEmpty() && prefix.length() <= 3 && AsciiText.isDigits(prefix);
-    if (!digits || Integer.parseInt(prefix) > bits) {
+    boolean padded = prefix.length() > 1 && prefix.charAt(0) == '0';
+    if (!digits || padded || Integer.parseInt(prefix) > bits) {
       return malformed(text, "needs a prefix length from 0 to " + bits);
     }
     Cidr block = new Cidr(base.get(), Integer.parseInt(prefix));

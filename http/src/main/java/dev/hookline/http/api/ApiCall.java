@@ -256,7 +256,7 @@ public final class ApiCall {
     }
     Optional<Instant> time = Times.parse(text);
     return time.orElseThrow(
-        () -> invalidParameter(name, "must be an RFC 3339 time, such as 2026-01-31T12:00:00Z"));
+        () -> invalidParameter(name, Times.RULE));
   }
 
   private String cursorScope() {

@@ -159,7 +159,7 @@ public final class JsonObject {
     }
     Optional<Instant> time = value.isString() ? Times.parse(value.stringValue()) : Optional.empty();
     if (time.isEmpty()) {
-      error(name, "must be an RFC 3339 time, such as 2026-01-31T12:00:00Z");
+      error(name, Times.RULE);
     }
     return time.orElse(null);
   }
@@ -211,7 +211,7 @@ public final class JsonObject {
     if (value == null) {
       return null;
     }
-    if (!value.isString() || value.stringValue().length() > lengthMax) {
+    if (!value.isString() || Texts.isLonger(value.stringValue(), lengthMax)) {
       error(name, "must be a string of at most " + lengthMax + " characters");
       return null;
     }

@@ -153,7 +153,7 @@ public final class StreamedJson {
     String text = anyText();
     Instant time = text == null ? null : Times.parse(text).orElse(null);
     if (text != null && time == null) {
-      error("must be an RFC 3339 time, such as 2026-01-31T12:00:00Z");
+      error(Times.RULE);
     }
     return time;
   }

@@ -12,10 +12,10 @@ public final class Texts {
    * Says what is wrong with a text; empty for one that has no control characters, no halves of
    * surrogate pairs and is short enough.
    *
-   * @param lengthMax in UTF-16 units
+   * @param lengthMax in characters, as {@link #isLonger} counts them
    */
   public static Optional<String> problem(String text, int lengthMax) {
-    if (text.length() > lengthMax) {
+    if (isLonger(text, lengthMax)) {
       return Optional.of("must have at most " + lengthMax + " characters");
     }
     for (int at = 0; at < text.length(); at++) {
@@ -38,7 +38,7 @@ public final class Texts {
   public static Optional<String> problemOfName(String text, int lengthMax) {
     return problem(text, lengthMax)
         .or(() ->
-            text.chars().anyMatch(Texts::isInvisible)
+            text.codePoints().anyMatch(Texts::isInvisible)
                 ? Optional.of("must consist of visible characters")
                 : Optional.empty());
   }
@@ -47,6 +47,11 @@ public final class Texts {
     return Character.isWhitespace(letter)
         || Character.isSpaceChar(letter)
         || Character.getType(letter) == Character.FORMAT;
+  }
+
+  /** Whether a text has more characters: Unicode code points, as JSON Schema counts. */
+  public static boolean isLonger(String text, int lengthMax) {
+    return text.length() > lengthMax && text.codePointCount(0, text.length()) > lengthMax;
   }
 
   /** Whether it can be written: it has no halves of surrogate pairs. */

@@ -14,8 +14,10 @@ public final class FieldErrors {
   private boolean unknownField;
   private @Nullable ProblemCode special;
 
+  /** Of what is wrong with one place the first is kept: what is wrong need not be missing too. */
   public void add(String pointer, String message) {
-    if (errors.size() < KEPT_MAX) {
+    if (errors.size() < KEPT_MAX
+        && errors.stream().noneMatch(error -> error.pointer().equals(pointer))) {
       errors.add(new FieldError(pointer, message));
     }
   }

@@ -102,6 +102,19 @@ final class FormReader {
     return text == null ? otherwise : text;
   }
 
+  /** What stands around values in a header; empty when absent. */
+  String affix(String name) {
+    String text = textOr(name, "");
+    if (text.codePoints().anyMatch(FormReader::isNeverInHeader)) {
+      problem(name, "must not hold control characters or halves of surrogate pairs");
+    }
+    return text;
+  }
+
+  private static boolean isNeverInHeader(int letter) {
+    return Character.isISOControl(letter) || Character.getType(letter) == Character.SURROGATE;
+  }
+
   <E> E choiceOr(String name, Map<String, E> choices, E otherwise) {
     E chosen = member(name) == null ? otherwise : choice(name, choices);
     return chosen == null ? otherwise : chosen;
@@ -157,8 +170,8 @@ final class FormReader {
   @Nullable Field field() {
     String header = header("header");
     String pointer = text("json_pointer");
-    String prefix = textOr("prefix", "");
-    String separator = textOr("separator", "");
+    String prefix = affix("prefix");
+    String separator = affix("separator");
     if ((header == null) == (pointer == null)) {
       problems.add(new Problem(path, "must have either header or json_pointer"));
       return null;
@@ -182,8 +195,8 @@ final class FormReader {
       Field field = field();
       return field == null ? List.of() : List.of(field);
     }
-    String prefix = textOr("prefix", "");
-    String separator = textOr("separator", "");
+    String prefix = affix("prefix");
+    String separator = affix("separator");
     if (!(member("headers") instanceof List<?> names)
         || names.isEmpty()
         || names.size() > MAX_HEADERS

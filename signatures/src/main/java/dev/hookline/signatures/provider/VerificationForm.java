@@ -56,7 +56,7 @@ final class VerificationForm {
       var form = new FormReader(verification);
       String given = form.header("header");
       String name = given == null ? defaultHeader : given;
-      String prefix = form.textOr("prefix", "");
+      String prefix = form.affix("prefix");
       return finish(form, new HeaderToken(Field.header(name).prefixed(prefix)), event);
     };
   }

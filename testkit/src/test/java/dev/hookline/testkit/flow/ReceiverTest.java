@@ -227,6 +227,10 @@ class ReceiverTest {
         .isInstanceOf(Receipt.Accepted.class);
     assertThat(receive(ReceivedRequest.post(BODY, new Headers.Field("x-event-id", longest + "x"))))
         .isEqualTo(new Receipt.Rejected(RejectionCause.EVENT_ID_TOO_LONG));
+    String letters = "\uD83D\uDE00".repeat(Receiver.EVENT_ID_LENGTH_MAX);
+    assertThat(receive(ReceivedRequest.post(BODY, new Headers.Field("x-event-id", letters))))
+        .as("one that is written with two UTF-16 units counts as one")
+        .isInstanceOf(Receipt.Accepted.class);
   }
 
   @Test

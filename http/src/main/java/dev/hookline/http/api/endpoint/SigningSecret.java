@@ -1,6 +1,7 @@
 package dev.hookline.http.api.endpoint;
 
 import dev.hookline.delivery.SignatureSettings;
+import dev.hookline.http.json.Texts;
 import dev.hookline.signatures.Secret;
 import dev.hookline.signatures.scheme.StandardWebhooks;
 import dev.hookline.signatures.scheme.StandardWebhooksKeys;
@@ -55,7 +56,7 @@ public final class SigningSecret {
   }
 
   private static boolean isPlain(String text) {
-    return text.length() >= PLAIN_LENGTH_MIN && text.length() <= PLAIN_LENGTH_MAX;
+    return text.length() >= PLAIN_LENGTH_MIN && !Texts.isLonger(text, PLAIN_LENGTH_MAX);
   }
 
   private static boolean isSymmetric(String text) {

@@ -81,7 +81,7 @@ final class SourceReader {
   }
 
   private static Optional<String> secret(String text) {
-    return text.isEmpty() || text.length() > SECRET_LENGTH_MAX || !Texts.isWellFormed(text)
+    return text.isEmpty() || Texts.isLonger(text, SECRET_LENGTH_MAX) || !Texts.isWellFormed(text)
         ? Optional.empty()
         : Optional.of(text);
   }

@@ -146,6 +146,12 @@ class SourceApiTest {
           {"name":"x","provider":"hmac","secret":"s","verification":{"signed":"{body}","signature":{"header":"é","encoding":"hex"}}} | /verification/signature/header
           {"name":"x","provider":"hmac","secret":"s","verification":{"timestamp":{"header":"a\\nb","unit":"s"}}} | /verification/timestamp/header
           {"name":"x","provider":"api-key","secret":"0123456789","verification":{"header":" "}} | /verification/header
+          {"name":"x","provider":"hmac","secret":"s","verification":{"signature":{"header":"a","encoding":"hex","prefix":"v1\\ud800"}}} | /verification/signature/prefix
+          {"name":"x","provider":"hmac","secret":"s","verification":{"signature":{"header":"a","encoding":"hex","prefix":"v1\\r\\n"}}} | /verification/signature/prefix
+          {"name":"x","provider":"hmac","secret":"s","verification":{"signature":{"header":"a","encoding":"hex","separator":"\\u0000"}}} | /verification/signature/separator
+          {"name":"x","provider":"api-key","secret":"0123456789","verification":{"header":"a","prefix":"\\u0000"}} | /verification/prefix
+          {"name":"x","provider":"none","allow_ips":["10.0.0.0/08"]}         | /allow_ips
+          {"name":"x","provider":"none","allow_ips":["10.0.0.1 "]}           | /allow_ips
           {"name":"x","provider":"none","response":{"body":"a\\ud800b"}}     | /response/body
           {"name":"x","provider":"none","response":{"body":"a","content_type":" "}} | /response/content_type
           {"name":"x","provider":"none","response":{"body":"a","content_type":"text"}} | /response/content_type

@@ -334,4 +334,17 @@ class WorkerApiTest {
         .contains(pointer);
     assertThat(run(leased).path("status").asString()).isEqualTo("executing");
   }
+
+  @Test
+  void what_is_wrong_in_a_report_is_not_said_to_be_missing_too() {
+    TaskWorker worker = TaskWorker.of(server, "send");
+    String items = "{\"items\":[{\"run\":7,\"lease\":-1,\"kind\":\"dance\"}]}";
+
+    JsonNode problem = server.expect(422, "POST", worker.path() + "/report", items);
+
+    assertThat(problem.path("errors").values())
+        .extracting(error -> error.path("pointer").asString())
+        .containsExactly("/items/0/run", "/items/0/lease", "/items/0/kind");
+    assertThat(problem.path("errors").toString()).doesNotContain("is required");
+  }
 }
