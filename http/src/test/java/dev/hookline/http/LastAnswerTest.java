@@ -191,8 +191,7 @@ final class LastAnswerTest {
   }
 
   @Test
-  void a_client_of_http_1_0_that_keeps_connections_is_told_that_this_one_ends()
-      throws IOException {
+  void a_client_of_http_1_0_that_keeps_connections_is_told_that_this_one_ends() throws IOException {
     String announced =
         "POST /in/nobody HTTP/1.0\r\nConnection: keep-alive\r\nContent-Length: 9\r\n\r\n{";
 

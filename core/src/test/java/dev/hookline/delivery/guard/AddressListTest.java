@@ -48,7 +48,8 @@ class AddressListTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"10.0.0.1/8", "10.0.0.0/33", "here", "10.0.0.0/", "10.0.0.0/08", "10.0.0.1 "})
+  @ValueSource(
+      strings = {"10.0.0.1/8", "10.0.0.0/33", "here", "10.0.0.0/", "10.0.0.0/08", "10.0.0.1 "})
   void what_is_no_network_is_refused(String text) {
     assertThat(AddressList.parse(List.of("192.0.2.1", text))).isInstanceOf(Checked.Refused.class);
   }

@@ -83,7 +83,8 @@ record WrongLiteral(int line, int column, String message) {
         source.getOffsetLocation(offset).orElse(CelSourceLocation.of(1, 0));
     String message =
         switch (call.call().function()) {
-          case "matches" -> "is no regular expression in the syntax of RE2, or one that is too long";
+          case "matches" ->
+              "is no regular expression in the syntax of RE2, or one that is too long";
           case "timestamp" -> "is no time, such as 2026-01-31T12:00:00Z";
           default -> "is no duration, such as 90s";
         };

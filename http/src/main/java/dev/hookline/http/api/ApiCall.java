@@ -255,8 +255,7 @@ public final class ApiCall {
       return null;
     }
     Optional<Instant> time = Times.parse(text);
-    return time.orElseThrow(
-        () -> invalidParameter(name, Times.RULE));
+    return time.orElseThrow(() -> invalidParameter(name, Times.RULE));
   }
 
   private String cursorScope() {

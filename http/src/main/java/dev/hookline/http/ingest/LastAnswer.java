@@ -37,8 +37,7 @@ public final class LastAnswer {
     readNothingMore(((VertxConnection) request.connection()).channel().pipeline());
     Vertx vertx = Objects.requireNonNull(Vertx.currentContext(), "not on an event loop").owner();
     response.endHandler(ended ->
-        vertx.setTimer(
-            LINGER_MILLIS, timer -> request.connection().close().onFailure(gone -> {})));
+        vertx.setTimer(LINGER_MILLIS, timer -> request.connection().close().onFailure(gone -> {})));
   }
 
   private static void readNothingMore(ChannelPipeline pipeline) {
