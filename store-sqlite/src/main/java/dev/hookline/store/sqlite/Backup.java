@@ -33,7 +33,8 @@ public final class Backup {
     }
     NativeLibrary.load(folder);
     OwnersFile.makeIfMissing(copy);
-    try (Connection reader = new Connections(database, InjectedFault.NONE).reader();
+    try (Connection reader =
+            new Connections(new DatabaseFile(database), InjectedFault.NONE).reader();
         PreparedStatement vacuum = reader.prepareStatement("VACUUM INTO ?")) {
       vacuum.setString(1, copy.toString());
       vacuum.executeUpdate();

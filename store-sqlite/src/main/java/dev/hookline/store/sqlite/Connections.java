@@ -1,6 +1,5 @@
 package dev.hookline.store.sqlite;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -34,17 +33,19 @@ final class Connections {
           "wal_autocheckpoint = 0",
           "cache_size = -" + WRITER_CACHE_KIB);
 
+  private final DatabaseFile file;
   private final String url;
   private final InjectedFault fault;
 
-  Connections(Path database, InjectedFault fault) {
-    this.url = "jdbc:sqlite:" + database.toAbsolutePath();
+  Connections(DatabaseFile file, InjectedFault fault) {
+    this.file = file;
+    this.url = "jdbc:sqlite:" + file.path().toAbsolutePath();
     this.fault = fault;
   }
 
   /** The one connection that writes. */
   Connection writer() throws SQLException {
-    Connection connection = base().createConnection(url);
+    Connection connection = open(base());
     try {
       set(connection);
       return connection;
@@ -71,13 +72,18 @@ final class Connections {
     config.setReadOnly(true);
     config.setOpenMode(SQLiteOpenMode.READONLY);
     config.setCacheSize(-READER_CACHE_KIB);
-    return config.createConnection(url);
+    return open(config);
   }
 
   /** A connection that only moves pages from the write-ahead log into the database. */
   Connection checkpointer() throws SQLException {
     SQLiteConfig config = base();
     config.setSynchronous(SynchronousMode.FULL);
+    return open(config);
+  }
+
+  private Connection open(SQLiteConfig config) throws SQLException {
+    file.requireSame();
     return config.createConnection(url);
   }
 

@@ -23,6 +23,8 @@ final class GroupCommit {
   /** Strangers are told; the log and the health of the store say more. */
   private static final String DISK_IS_FULL = "the disk is full";
 
+  private static final String DATABASE_IS_LOST = "the database was removed or replaced";
+
   private final SqliteSettings settings;
   private final WriterSession session;
   private final ChangeQueue queue;
@@ -135,6 +137,10 @@ final class GroupCommit {
 
   private void process(List<Change> batch) {
     try {
+      if (space.lost() != null) {
+        refuse(batch, DATABASE_IS_LOST);
+        return;
+      }
       refuseForLackOfSpace(batch);
       if (!batch.isEmpty()) {
         write(batch);

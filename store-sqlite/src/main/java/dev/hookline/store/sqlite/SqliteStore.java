@@ -78,6 +78,7 @@ public final class SqliteStore implements AutoCloseable {
   private SqliteStore(
       SqliteSettings settings,
       FolderLock lock,
+      DatabaseFile file,
       Connections connections,
       FileCache cache,
       WriterSession session,
@@ -91,7 +92,7 @@ public final class SqliteStore implements AutoCloseable {
     this.lock = lock;
     this.cache = cache;
     this.ids = ids;
-    DiskSpace space = new DiskSpace(settings.folder(), settings.freeBytesMin());
+    DiskSpace space = new DiskSpace(file, settings.folder(), settings.freeBytesMin());
     checkpointer = new Checkpointer(connections, cache, space, settings.database());
     writer =
         new GroupCommit(settings, session, space, checkpointer, meters, nanoClock, fault, woken);
@@ -164,16 +165,18 @@ public final class SqliteStore implements AutoCloseable {
     }
     NativeLibrary.load(settings.folder());
     NativeLibrary.deleteUnpacked(settings.folder());
-    Connections connections = new Connections(settings.database(), fault);
+    DatabaseFile file = new DatabaseFile(settings.database());
+    Connections connections = new Connections(file, fault);
     WokenRuns woken = new WokenRuns();
     WriterSession session =
-        new WriterSession(connections, new DedupeKeys(settings.keysPerRun()), woken, clock);
+        new WriterSession(file, connections, new DedupeKeys(settings.keysPerRun()), woken, clock);
     try {
       IdGenerator ids = new IdGenerator(clock, session.session().query(GREATEST_ID).number());
       SqliteStore store =
           new SqliteStore(
               settings,
               lock,
+              file,
               connections,
               new FileCache(settings.database(), FileCache.KEPT_BYTES),
               session,

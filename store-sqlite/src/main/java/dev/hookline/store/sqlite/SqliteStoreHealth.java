@@ -22,6 +22,10 @@ final class SqliteStoreHealth implements StoreHealth {
 
   @Override
   public Optional<String> problem() {
+    String lost = space.lost();
+    if (lost != null) {
+      return Optional.of(lost);
+    }
     String full = space.problem();
     if (full != null) {
       return Optional.of(full);

@@ -24,6 +24,7 @@ final class WriterSession {
   private static final String RELEASE = "RELEASE change";
   private static final String UNDO = "ROLLBACK TO change";
 
+  private final DatabaseFile file;
   private final Connections connections;
   private final Counters counters = new Counters();
   private final DedupeKeys keys;
@@ -32,7 +33,13 @@ final class WriterSession {
   private final InstantSource clock;
   private @Nullable Session session;
 
-  WriterSession(Connections connections, DedupeKeys keys, WokenRuns woken, InstantSource clock) {
+  WriterSession(
+      DatabaseFile file,
+      Connections connections,
+      DedupeKeys keys,
+      WokenRuns woken,
+      InstantSource clock) {
+    this.file = file;
     this.connections = connections;
     this.keys = keys;
     this.woken = woken;
@@ -48,6 +55,7 @@ final class WriterSession {
         Migrations.migrate(open.connection());
         keys.load(open);
         pack.load(open);
+        file.opened();
       } catch (SQLException | RuntimeException error) {
         open.close();
         throw error;
@@ -191,6 +199,7 @@ final class WriterSession {
   void close() {
     Session open = session;
     session = null;
+    file.closing();
     if (open != null) {
       try {
         open.close();

@@ -133,7 +133,8 @@ final class DedupeKeysTest {
 
   @Test
   void chunks_of_a_commit_that_failed_are_written_again(@TempDir Path folder) throws Exception {
-    Connections connections = new Connections(folder.resolve("hookline.db"), InjectedFault.NONE);
+    Connections connections =
+        new Connections(new DatabaseFile(folder.resolve("hookline.db")), InjectedFault.NONE);
     try (Session session = new Session(connections.writer())) {
       Migrations.migrate(session.connection());
       DedupeKeys keys = new DedupeKeys(5_000);

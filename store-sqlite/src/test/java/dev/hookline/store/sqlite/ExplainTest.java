@@ -158,7 +158,8 @@ final class ExplainTest {
   }
 
   private static String plan(String sql, Path folder) throws SQLException {
-    Connections connections = new Connections(folder.resolve("hookline.db"), InjectedFault.NONE);
+    Connections connections =
+        new Connections(new DatabaseFile(folder.resolve("hookline.db")), InjectedFault.NONE);
     StringBuilder plan = new StringBuilder();
     try (Connection connection = connections.writer()) {
       Migrations.migrate(connection);

@@ -113,9 +113,9 @@ final class FileCacheTest {
     try (store) {
       new Appending(store).stored(10_000);
       new Checkpointer(
-              new Connections(database, InjectedFault.NONE),
+              new Connections(new DatabaseFile(database), InjectedFault.NONE),
               ofDatabase,
-              new DiskSpace(folder, 0),
+              new DiskSpace(new DatabaseFile(database), folder, 0),
               database)
           .pass();
       assertThat(Files.size(database)).isGreaterThan(MIB);

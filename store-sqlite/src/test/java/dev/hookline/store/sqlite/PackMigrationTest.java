@@ -28,7 +28,8 @@ final class PackMigrationTest {
 
   @Test
   void events_keep_their_headers_and_bytes(@TempDir Path folder) throws Exception {
-    Connections connections = new Connections(folder.resolve("hookline.db"), InjectedFault.NONE);
+    Connections connections =
+        new Connections(new DatabaseFile(folder.resolve("hookline.db")), InjectedFault.NONE);
     try (Connection connection = connections.writer()) {
       Migrations.migrate(connection, SCRIPTS_BEFORE);
       try (PreparedStatement insert =

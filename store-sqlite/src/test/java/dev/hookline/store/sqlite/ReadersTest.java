@@ -20,7 +20,8 @@ final class ReadersTest {
 
   @Test
   void a_query_that_takes_too_long_is_ended(@TempDir Path folder) throws Exception {
-    Connections connections = new Connections(folder.resolve("hookline.db"), InjectedFault.NONE);
+    Connections connections =
+        new Connections(new DatabaseFile(folder.resolve("hookline.db")), InjectedFault.NONE);
     try (Connection connection = connections.writer()) {
       ReadingTime time = ReadingTime.limit(connection, Duration.ofMillis(20));
       time.begin();
@@ -33,7 +34,8 @@ final class ReadersTest {
   @Test
   void a_query_that_fails_is_told_and_the_next_one_is_answered() throws Exception {
     try (OpenedStore opened = new OpenedStore()) {
-      Readers readers = new Readers(new Connections(opened.database(), InjectedFault.NONE), 1);
+      Readers readers =
+          new Readers(new Connections(new DatabaseFile(opened.database()), InjectedFault.NONE), 1);
       readers.start();
       try (readers) {
         assertThatThrownBy(() -> readers.read(session -> session.query("SELECT 1 FROM nothing")))
@@ -47,7 +49,8 @@ final class ReadersTest {
   @Test
   void readers_cannot_write() throws Exception {
     try (OpenedStore opened = new OpenedStore()) {
-      Readers readers = new Readers(new Connections(opened.database(), InjectedFault.NONE), 1);
+      Readers readers =
+          new Readers(new Connections(new DatabaseFile(opened.database()), InjectedFault.NONE), 1);
       readers.start();
       try (readers) {
         assertThatThrownBy(

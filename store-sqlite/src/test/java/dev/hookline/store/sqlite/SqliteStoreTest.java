@@ -107,7 +107,8 @@ final class SqliteStoreTest {
 
   @Test
   void the_connections_are_set_up_for_durability(@TempDir Path folder) throws Exception {
-    Connections connections = new Connections(folder.resolve("hookline.db"), InjectedFault.NONE);
+    Connections connections =
+        new Connections(new DatabaseFile(folder.resolve("hookline.db")), InjectedFault.NONE);
     try (Connection writer = connections.writer()) {
       assertThat(pragma(writer, "journal_mode")).isEqualTo("wal");
       assertThat(pragma(writer, "synchronous")).isEqualTo("2");
@@ -148,7 +149,7 @@ final class SqliteStoreTest {
 
     Files.write(database, new byte[Connections.PAGE_BYTES]);
     Files.writeString(database, "no database");
-    Connections connections = new Connections(database, InjectedFault.NONE);
+    Connections connections = new Connections(new DatabaseFile(database), InjectedFault.NONE);
     assertThatThrownBy(connections::writer).isInstanceOf(SQLException.class);
     assertThat(isOpen(database)).isFalse();
   }
