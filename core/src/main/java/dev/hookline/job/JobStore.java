@@ -20,7 +20,8 @@ public interface JobStore {
   /**
    * Takes jobs of a lane that are due, first due first: each becomes running, with the owner and
    * the next attempt number, durably, before this returns; when it throws, none has. A store may
-   * take fewer than it could, so that large events do not fill the memory.
+   * take fewer than it could, so that large events do not fill the memory. It ends the jobs whose
+   * events it can no longer read, see {@link Lifecycle#unreadable}, and takes the others.
    */
   ClaimedBatch claim(Lane lane, Id owner, Instant now, int limit);
 

@@ -154,6 +154,13 @@ public final class Lifecycle {
         : moved.withRun(run.expiringLaterBy(Duration.between(job.mayBeginAt(), dueAt)));
   }
 
+  /** What it is about can no longer be read, so no attempt can be made. */
+  public static Job unreadable(Job job, String why, Instant now) {
+    boolean isWanted = job.status() == JobStatus.READY || job.status() == JobStatus.RUNNING;
+    require(job, isWanted, "given up");
+    return ended(job, JobStatus.FAILED, job.failures(), why, now, job.lastStatusCode());
+  }
+
   private static Job lost(Job job, String why, Instant now, int most) {
     return runOf(job).lost() >= most
         ? ended(job, JobStatus.CRASHED, job.failures(), why, now, null)

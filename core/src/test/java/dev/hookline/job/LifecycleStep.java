@@ -95,6 +95,12 @@ record LifecycleStep(
               "its endpoint is enabled again",
               job -> Lifecycle.unhold(job, Jobs.NOW)),
           new LifecycleStep(
+              "found unreadable",
+              EnumSet.of(JobStatus.READY, JobStatus.RUNNING),
+              JobStatus.FAILED,
+              "the database is damaged where its event is; a retry by hand looks again",
+              job -> Lifecycle.unreadable(job, "event_unreadable", Jobs.NOW)),
+          new LifecycleStep(
               "cancelled",
               EnumSet.of(JobStatus.READY, JobStatus.RUNNING, JobStatus.HELD),
               JobStatus.CANCELLED,

@@ -21,6 +21,7 @@ final class AwaitedChange<T extends @Nullable Object> implements Change {
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile @Nullable T result;
   private volatile @Nullable RuntimeException failure;
+  private @Nullable Unreadable unreadable;
 
   AwaitedChange(Work<T> work) {
     this(USUAL_WEIGHT_BYTES, work);
@@ -38,7 +39,16 @@ final class AwaitedChange<T extends @Nullable Object> implements Change {
 
   @Override
   public void apply(Transaction transaction) throws SQLException {
-    result = work.in(transaction);
+    Unreadable found = unreadable;
+    if (found != null) {
+      throw found; // to read it again would spoil this transaction too, for all that share it
+    }
+    try {
+      result = work.in(transaction);
+    } catch (Unreadable damage) {
+      unreadable = damage;
+      throw damage;
+    }
   }
 
   @Override

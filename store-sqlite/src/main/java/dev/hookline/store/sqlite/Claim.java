@@ -34,6 +34,17 @@ record Claim(Lane lane, Id owner, Instant now, int limit)
           ORDER BY job.due_at LIMIT ?
           """;
 
+  /** The same jobs without their events. */
+  static final String JOBS_DUE =
+      "SELECT "
+          + JobRows.COLUMNS
+          + """
+           FROM job INDEXED BY job_open
+          WHERE job.status < 3 AND job.status = 0 AND job.kind = ? AND job.target = ?
+            AND job.due_at <= ?
+          ORDER BY job.due_at LIMIT ?
+          """;
+
   /** The same for runs: their inputs are looked for one by one. */
   static final String RUNS_DUE =
       "SELECT "
@@ -56,6 +67,44 @@ record Claim(Lane lane, Id owner, Instant now, int limit)
   @Override
   public ClaimedBatch in(Transaction transaction) throws SQLException {
     transaction.writePack();
+    List<Claimed> claimed = new ArrayList<>();
+    for (Claimed ready : due(transaction)) {
+      Job running = Lifecycle.claim(ready.job(), owner);
+      JobRows.replace(transaction, ready.job(), running);
+      claimed.add(new Claimed(running, ready.event()));
+    }
+    Instant nextDueAt =
+        transaction
+            .query(NEXT_DUE)
+            .put(Codes.of(lane.kind()))
+            .put(lane.target().high())
+            .first(Row::time);
+    return new ClaimedBatch(claimed, nextDueAt);
+  }
+
+  /** The jobs that it would take, without their events. */
+  List<Job> jobs(Session session) throws SQLException {
+    return session
+        .query(JOBS_DUE)
+        .put(Codes.of(lane.kind()))
+        .put(lane.target().high())
+        .put(now)
+        .put(limit)
+        .list(JobRows::job);
+  }
+
+  private List<Claimed> due(Transaction transaction) throws SQLException {
+    try {
+      return read(transaction);
+    } catch (SQLException error) {
+      if (StorageFailure.isDamage(error)) {
+        throw new Unreadable(error); // says nothing of what can be written
+      }
+      throw error;
+    }
+  }
+
+  private List<Claimed> read(Transaction transaction) throws SQLException {
     List<Claimed> due = new ArrayList<>();
     PackReader packs = new PackReader(transaction);
     long[] bytes = {0};
@@ -73,19 +122,7 @@ record Claim(Lane lane, Id owner, Instant now, int limit)
           }
           return bytes[0] < BYTES_MAX;
         });
-    List<Claimed> claimed = new ArrayList<>(due.size());
-    for (Claimed ready : due) {
-      Job running = Lifecycle.claim(ready.job(), owner);
-      JobRows.replace(transaction, ready.job(), running);
-      claimed.add(new Claimed(running, ready.event()));
-    }
-    Instant nextDueAt =
-        transaction
-            .query(NEXT_DUE)
-            .put(Codes.of(lane.kind()))
-            .put(lane.target().high())
-            .first(Row::time);
-    return new ClaimedBatch(claimed, nextDueAt);
+    return due;
   }
 
   private @Nullable Claimed claimed(Transaction transaction, Row row, PackReader packs)

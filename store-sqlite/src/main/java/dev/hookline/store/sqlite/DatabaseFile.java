@@ -52,14 +52,14 @@ final class DatabaseFile {
   }
 
   /**
-   * Keeps a new connection from making, or writing to, another file of this name.
+   * Keeps a new connection from making, or writing to, other files of these names.
    *
-   * @throws SQLiteException when the database is no longer the one that was opened
+   * @throws SQLiteException when they are no longer those that were opened
    */
   void requireSame() throws SQLiteException {
-    if (!isStill(database, databaseKey)) {
-      throw new SQLiteException(
-          database.getFileName() + " was removed or replaced", SQLiteErrorCode.SQLITE_CANTOPEN);
+    String problem = problem();
+    if (problem != null) {
+      throw new SQLiteException(problem, SQLiteErrorCode.SQLITE_CANTOPEN);
     }
   }
 

@@ -24,23 +24,26 @@ final class PackReader {
   }
 
   String text(long pack, int from, int length) throws SQLException {
-    turnTo(pack);
+    turnTo(pack, from, length);
     return new String(bytes, from, length, StandardCharsets.UTF_8);
   }
 
   byte[] bytes(long pack, int from, int length) throws SQLException {
-    turnTo(pack);
+    turnTo(pack, from, length);
     return Arrays.copyOfRange(bytes, from, from + length);
   }
 
-  private void turnTo(long pack) throws SQLException {
+  private void turnTo(long pack, int from, int length) throws SQLException {
     if (pack != id) {
       byte[] found = statements.query(BYTES).put(pack).first(Row::bytes);
       if (found == null) {
-        throw new IllegalStateException("The database is damaged: pack " + pack + " is missing");
+        throw new Unreadable("pack " + pack + " is missing");
       }
       bytes = found;
       id = pack;
+    }
+    if (from < 0 || length < 0 || from > bytes.length - length) {
+      throw new Unreadable("pack " + pack + " is too short");
     }
   }
 }

@@ -69,11 +69,13 @@ final class SqliteJobStore implements JobStore {
 
   private final GroupCommit writer;
   private final Readers readers;
+  private final UnreadableEvents unreadable;
   private final IdGenerator ids;
 
   SqliteJobStore(GroupCommit writer, Readers readers, IdGenerator ids) {
     this.writer = writer;
     this.readers = readers;
+    this.unreadable = new UnreadableEvents(writer, readers);
     this.ids = ids;
   }
 
@@ -84,7 +86,8 @@ final class SqliteJobStore implements JobStore {
 
   @Override
   public ClaimedBatch claim(Lane lane, Id owner, Instant now, int limit) {
-    return writer.write(new Claim(lane, owner, now, limit));
+    Claim claim = new Claim(lane, owner, now, limit);
+    return unreadable.without(claim::jobs, () -> writer.write(claim));
   }
 
   @Override
@@ -158,17 +161,22 @@ final class SqliteJobStore implements JobStore {
 
   @Override
   public List<Claimed> beyondRescue(Id self, int limit) {
-    return readers.read(session -> {
-      List<Claimed> lost = new ArrayList<>();
-      PackReader packs = new PackReader(session);
-      for (Job job : session.query(BEYOND_RESCUE).put(self.high()).put(limit).list(JobRows::run)) {
-        Event event = InputRows.findOrEvent(session, packs, job.project(), job.event());
-        if (event != null) {
-          lost.add(new Claimed(job, event));
-        }
+    Readers.Question<List<Job>> runs =
+        session -> session.query(BEYOND_RESCUE).put(self.high()).put(limit).list(JobRows::run);
+    return unreadable.without(runs, () -> readers.read(session -> withInputs(session, runs)));
+  }
+
+  private static List<Claimed> withInputs(Session session, Readers.Question<List<Job>> runs)
+      throws SQLException {
+    List<Claimed> claimed = new ArrayList<>();
+    PackReader packs = new PackReader(session);
+    for (Job job : runs.in(session)) {
+      Event event = InputRows.findOrEvent(session, packs, job.project(), job.event());
+      if (event != null) {
+        claimed.add(new Claimed(job, event));
       }
-      return lost;
-    });
+    }
+    return claimed;
   }
 
   @Override

@@ -15,9 +15,17 @@ enum StorageFailure {
 
   private static final int PRIMARY_CODE = 0xff;
 
+  /** Whether what is stored is not what was written. */
+  static boolean isDamage(SQLException error) {
+    return primaryCode(error) == SQLiteErrorCode.SQLITE_CORRUPT.code;
+  }
+
+  private static int primaryCode(SQLException error) {
+    return error instanceof SQLiteException known ? known.getResultCode().code & PRIMARY_CODE : 0;
+  }
+
   static StorageFailure of(SQLException error) {
-    int code = error instanceof SQLiteException known ? known.getResultCode().code : 0;
-    int primary = code & PRIMARY_CODE;
+    int primary = primaryCode(error);
     if (primary == SQLiteErrorCode.SQLITE_FULL.code
         || primary == SQLiteErrorCode.SQLITE_BUSY.code
         || primary == SQLiteErrorCode.SQLITE_LOCKED.code) {

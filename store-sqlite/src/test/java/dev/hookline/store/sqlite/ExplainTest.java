@@ -57,6 +57,7 @@ final class ExplainTest {
         Named.of("delete recent keys", DedupeKeys.DELETE_RECENT),
         Named.of("finish a job", JobRows.REPLACE),
         Named.of("claim", Claim.DUE),
+        Named.of("due jobs", Claim.JOBS_DUE),
         Named.of("next due", Claim.NEXT_DUE),
         Named.of("next lane", SqliteJobStore.NEXT_LANE),
         Named.of("next held lane", SqliteJobStore.NEXT_HELD_LANE),

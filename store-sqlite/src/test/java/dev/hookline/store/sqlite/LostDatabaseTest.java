@@ -49,6 +49,15 @@ final class LostDatabaseTest {
   }
 
   @Test
+  void a_stop_brings_what_is_in_a_deleted_log_into_the_database() throws Exception {
+    appending.stored(10);
+    Files.delete(opened.folder().resolve("hookline.db-wal"));
+    awaitProblem();
+
+    assertThat(opened.reopen().eventReader().accepted()).isEqualTo(10);
+  }
+
+  @Test
   void another_file_of_its_name_is_not_touched() throws Exception {
     appending.stored(10);
     Path other = Files.writeString(aside.resolve("other"), "dear to me");
