@@ -2,6 +2,7 @@ package dev.hookline.server.command;
 
 import dev.hookline.bench.Bench;
 import dev.hookline.server.Version;
+import dev.hookline.server.log.Logging;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -24,6 +25,7 @@ public final class Main implements Runnable {
 
   /** Ends the process with 0 on success, 1 on a failure, 2 on a wrong command line or settings. */
   public static void main(String[] arguments) {
+    Logging.configureForCommand();
     CommandLine line = commandLine();
     int exitCode = line.execute(arguments);
     System.exit(exitCode);

@@ -19,6 +19,9 @@ public final class Logging {
 
   private final LoggerContext context;
 
+  /** Logs, with a stack trace, why its native code was not loaded; the failure says it as well. */
+  private static final String DRIVER_LOADER = "org.sqlite";
+
   private Logging(LoggerContext context) {
     this.context = context;
   }
@@ -67,8 +70,16 @@ public final class Logging {
     }
     // Warns, with a stack trace, of what a peer did to a connection that was given up already.
     context.getLogger("io.netty.channel.DefaultChannelPipeline").setLevel(Level.ERROR);
+    context.getLogger(DRIVER_LOADER).setLevel(Level.OFF);
     root.addAppender(queue);
     return new Logging(context);
+  }
+
+  /** For a command, which says itself what an operator is to know. */
+  public static void configureForCommand() {
+    LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+    context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).setLevel(Level.WARN);
+    context.getLogger(DRIVER_LOADER).setLevel(Level.OFF);
   }
 
   /** Writes what is still queued. */

@@ -63,6 +63,19 @@ class CommandsSpeakToTheirOperatorTest {
   }
 
   @Test
+  void native_code_that_cannot_be_unpacked_is_said_in_a_line() throws Exception {
+    Path file = Files.writeString(folder.path().resolve("hookline.db"), "never looked at");
+    JavaCommand command =
+        command("keys", "list", "--data-dir", folder.path().toString())
+            .withJvmOptions("-Dorg.sqlite.tmpdir=" + file);
+    try (ProcessUnderTest process = command.start()) {
+      assertThat(process.awaitExit(LIMIT)).isEqualTo(1);
+      assertThat(process.errorLines()).singleElement().asString().contains("noexec");
+      assertThat(process.outputLines()).isEmpty();
+    }
+  }
+
+  @Test
   void a_file_that_is_missing_is_said_in_a_line() {
     assertThat(
             failure(

@@ -19,11 +19,12 @@ public final class Backup {
   private Backup() {}
 
   /**
-   * Blocks until the copy is on the disk. It is readable by its owner only.
+   * Blocks until the copy is on the disk. It is readable by its owner only, and has its name only
+   * when it is whole.
    *
-   * @param copy a file that does not exist
+   * @param copy a file that does not exist, in a folder that does
    * @return its size
-   * @throws FileAlreadyExistsException when it does
+   * @throws FileAlreadyExistsException when it does exist, or another backup is making it
    * @throws IOException when it cannot be made; nothing is left of it then
    */
   public static long make(Path folder, Path copy) throws IOException {
@@ -32,25 +33,36 @@ public final class Backup {
       throw new FileAlreadyExistsException(copy.toString());
     }
     NativeLibrary.load(folder);
-    OwnersFile.makeIfMissing(copy);
-    try (Connection reader =
-            new Connections(new DatabaseFile(database), InjectedFault.NONE).reader();
+    try (UnfinishedFile unfinished = UnfinishedFile.of(copy)) {
+      copy(database, unfinished.path());
+      force(unfinished.path(), StandardOpenOption.WRITE);
+      Files.move(unfinished.path(), copy); // fails when a file of this name has come meanwhile
+    }
+    force(UnfinishedFile.folderOf(copy), StandardOpenOption.READ);
+    return Files.size(copy);
+  }
+
+  private static void copy(Path database, Path copy) throws IOException {
+    DatabaseFile file = new DatabaseFile(database);
+    try (Connection reader = new Connections(file, InjectedFault.NONE).reader();
         PreparedStatement vacuum = reader.prepareStatement("VACUUM INTO ?")) {
       vacuum.setString(1, copy.toString());
       vacuum.executeUpdate();
-      force(copy);
-      return Files.size(copy);
     } catch (SQLException failure) {
-      Files.deleteIfExists(copy);
-      throw new IOException("the copy could not be made: " + failure.getMessage(), failure);
-    } catch (IOException failure) {
-      Files.deleteIfExists(copy);
-      throw failure;
+      throw new IOException(
+          "the copy could not be made: %s%s".formatted(failure.getMessage(), hint(database)),
+          failure);
     }
   }
 
-  private static void force(Path copy) throws IOException {
-    try (FileChannel file = FileChannel.open(copy, StandardOpenOption.WRITE)) {
+  private static String hint(Path database) {
+    return Files.isWritable(UnfinishedFile.folderOf(database))
+        ? ""
+        : "; SQLite needs to write files beside the database, and its folder is read-only here";
+  }
+
+  private static void force(Path path, StandardOpenOption mode) throws IOException {
+    try (FileChannel file = FileChannel.open(path, mode)) {
       file.force(true);
     }
   }

@@ -47,9 +47,10 @@ final class Connections {
   Connection writer() throws SQLException {
     Connection connection = open(base());
     try {
+      Migrations.requireOurs(connection);
       set(connection);
       return connection;
-    } catch (SQLException error) {
+    } catch (SQLException | SchemaMismatch error) {
       connection.close();
       throw error;
     }

@@ -56,9 +56,27 @@ final class Migrations {
       VALUES (?, ?, ?, 'SQL', ?, ?, '', ?, 1)
       """;
 
+  private static final String TABLES =
+      "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name <> 'flyway_schema_history'";
+
   private Migrations() {}
 
   private record Applied(String script, int checksum) {}
+
+  /**
+   * Reads, before anything is changed, whose database it is.
+   *
+   * @throws SchemaMismatch when it is the database of another program
+   */
+  static void requireOurs(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet tables = statement.executeQuery(TABLES)) {
+      if (tables.next() && !tables.getString(1).equals("flyway_schema_history")) {
+        throw new SchemaMismatch(
+            "hookline.db is the database of another program, with a table " + tables.getString(1));
+      }
+    }
+  }
 
   /**
    * Applies the scripts that the database has not seen.

@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteJDBCLoader;
 
 /** The driver's native code, which it unpacks into a file each time before it can load it. */
 final class NativeLibrary {
+
+  private static final Logger log = LoggerFactory.getLogger(NativeLibrary.class);
 
   private static final String UNPACKED_IN = "org.sqlite.tmpdir";
   private static final String UNPACKED = "sqlite-*sqlitejdbc*";
@@ -17,18 +21,41 @@ final class NativeLibrary {
 
   /**
    * Loads it, once in a process, unpacked in the data folder: the usual temporary folder may forbid
-   * to run what is there, but serves where the data folder has no room.
+   * to run what is there, but serves where the data folder does, cannot be written or has no room.
    */
   static void load(Path folder) throws IOException {
-    if (System.getProperty(UNPACKED_IN) == null
-        && Files.getFileStore(folder).getUsableSpace() > UNPACKED_BYTES_MAX) {
+    if (System.getProperty(UNPACKED_IN) == null && isFit(folder)) {
       System.setProperty(UNPACKED_IN, folder.toAbsolutePath().toString());
+      if (isLoaded()) {
+        return;
+      }
+      System.clearProperty(UNPACKED_IN);
     }
+    if (!isLoaded()) {
+      throw new IOException(
+          ("SQLite cannot be loaded: its native code can be unpacked and run neither in %s nor in"
+                  + " %s, which are read-only, full or mounted noexec; name another folder with"
+                  + " JAVA_TOOL_OPTIONS=-D%s=FOLDER")
+              .formatted(folder, unpackedIn(), UNPACKED_IN));
+    }
+  }
+
+  private static boolean isFit(Path folder) throws IOException {
+    return Files.isWritable(folder)
+        && Files.getFileStore(folder).getUsableSpace() > UNPACKED_BYTES_MAX;
+  }
+
+  private static boolean isLoaded() {
     try {
-      boolean _ = SQLiteJDBCLoader.initialize();
+      return SQLiteJDBCLoader.initialize();
     } catch (Exception failure) {
-      throw new IOException("SQLite cannot be loaded: " + failure.getMessage(), failure);
+      log.debug("SQLite's native code could not be loaded in {}", unpackedIn(), failure);
+      return false;
     }
+  }
+
+  private static String unpackedIn() {
+    return System.getProperty(UNPACKED_IN, System.getProperty("java.io.tmpdir", "/tmp"));
   }
 
   /**

@@ -138,7 +138,6 @@ public final class SqliteStore implements AutoCloseable {
       Files.createDirectories(settings.folder());
       FolderLock lock = FolderLock.take(settings.folder());
       try {
-        OwnersFile.makeIfMissing(settings.database());
         return open(settings, clock, nanoClock, cipher, meters, lock);
       } catch (SQLException | IOException | RuntimeException error) {
         lock.close();
@@ -165,6 +164,8 @@ public final class SqliteStore implements AutoCloseable {
     }
     NativeLibrary.load(settings.folder());
     NativeLibrary.deleteUnpacked(settings.folder());
+    OwnersFile.requireWhole(settings.database());
+    OwnersFile.makeIfMissing(settings.database());
     DatabaseFile file = new DatabaseFile(settings.database());
     Connections connections = new Connections(file, fault);
     WokenRuns woken = new WokenRuns();

@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class UnusableFolderTest {
 
@@ -30,6 +35,38 @@ final class UnusableFolderTest {
     assertThatThrownBy(() -> OpenedStore.open(folder))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageStartingWith("hookline.db cannot be opened: ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"hookline.db", "hookline.db-wal"})
+  void an_empty_database_is_not_taken_for_a_new_one(String last) throws Exception {
+    Path database = Files.writeString(folder.resolve("hookline.db"), "");
+    Files.writeString(folder.resolve(last), "");
+
+    assertThatThrownBy(() -> OpenedStore.open(folder))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageStartingWith(database + ": is empty")
+        .hasMessageEndingWith("delete it to begin anew");
+
+    assertThat(database).isEmptyFile();
+    assertThat(folder.resolve(last)).exists();
+  }
+
+  @Test
+  void the_database_of_another_program_is_left_as_it_is() throws Exception {
+    Path database = folder.resolve("hookline.db");
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database);
+        Statement statement = connection.createStatement()) {
+      statement.executeUpdate("CREATE TABLE customer (name TEXT)");
+    }
+    byte[] before = Files.readAllBytes(database);
+
+    assertThatThrownBy(() -> OpenedStore.open(folder))
+        .isInstanceOf(SchemaMismatch.class)
+        .hasMessageContaining("another program")
+        .hasMessageContaining("customer");
+
+    assertThat(database).hasBinaryContent(before);
   }
 
   @Test
