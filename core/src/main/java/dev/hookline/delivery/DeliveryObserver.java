@@ -38,7 +38,6 @@ public final class DeliveryObserver implements JobObserver {
     if (attempt == null) {
       return;
     }
-    meters.processed(KIND, status, attempt.durationMicros());
     LoggingEventBuilder line = next.status() == JobStatus.FAILED ? log.atWarn() : log.atInfo();
     AttemptError error = attempt.error();
     line =
@@ -62,8 +61,11 @@ public final class DeliveryObserver implements JobObserver {
   }
 
   @Override
-  public void stored(Job job, Claimed claimed) {
+  public void stored(Job job, Claimed claimed, @Nullable Attempt attempt) {
     Event event = claimed.event();
+    if (attempt != null) {
+      meters.processed(KIND, DeliveryStatus.of(job), attempt.durationMicros());
+    }
     if (job.status().isFinal()) {
       meters.lag(KIND, clock.millis() - event.receivedAt().toEpochMilli());
     }
@@ -71,7 +73,13 @@ public final class DeliveryObserver implements JobObserver {
   }
 
   @Override
-  public void stale(Claimed claimed) {
-    meters.stale(KIND);
+  public void stale(Claimed claimed, @Nullable Attempt attempt) {
+    if (attempt != null) {
+      meters.stale(KIND);
+      log.atInfo()
+          .addKeyValue("delivery", claimed.job().id().text(IdPrefix.DELIVERY))
+          .addKeyValue("attempt", attempt.number())
+          .log("delivery.result_refused");
+    }
   }
 }

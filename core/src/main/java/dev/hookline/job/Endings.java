@@ -110,11 +110,11 @@ final class Endings {
   private void stored(Ending ending, FinishResult result) {
     switch (result) {
       case STORED -> {
-        observer.stored(ending.finish().next(), ending.claimed());
+        observer.stored(ending.finish().next(), ending.claimed(), ending.finish().attempt());
         settle(ending, true);
       }
       case STALE -> {
-        observer.stale(ending.claimed());
+        observer.stale(ending.claimed(), ending.finish().attempt());
         settle(ending, false);
       }
       case UNAVAILABLE -> {

@@ -11,9 +11,17 @@ public interface JobObserver {
    */
   void attempted(Claimed claimed, Job next, @Nullable Attempt attempt);
 
-  /** A job's new state is on stable storage. On a thread of the store. */
-  void stored(Job job, Claimed claimed);
+  /**
+   * A job's new state is on stable storage. On a thread of the store.
+   *
+   * @param attempt what ended with it; null when that was no attempt
+   */
+  void stored(Job job, Claimed claimed, @Nullable Attempt attempt);
 
-  /** A result came too late and was refused. On a thread of the store. */
-  void stale(Claimed claimed);
+  /**
+   * The end of a job came too late and was refused. On a thread of the store.
+   *
+   * @param attempt the attempt whose result it was; null when none was made
+   */
+  void stale(Claimed claimed, @Nullable Attempt attempt);
 }

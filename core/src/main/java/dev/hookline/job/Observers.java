@@ -16,13 +16,13 @@ public record Observers(Map<JobKind, JobObserver> byKind) implements JobObserver
   }
 
   @Override
-  public void stored(Job job, Claimed claimed) {
-    of(job).stored(job, claimed);
+  public void stored(Job job, Claimed claimed, @Nullable Attempt attempt) {
+    of(job).stored(job, claimed, attempt);
   }
 
   @Override
-  public void stale(Claimed claimed) {
-    of(claimed.job()).stale(claimed);
+  public void stale(Claimed claimed, @Nullable Attempt attempt) {
+    of(claimed.job()).stale(claimed, attempt);
   }
 
   private JobObserver of(Job job) {

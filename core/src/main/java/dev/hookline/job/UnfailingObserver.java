@@ -19,18 +19,18 @@ record UnfailingObserver(JobObserver observer) implements JobObserver {
   }
 
   @Override
-  public void stored(Job job, Claimed claimed) {
+  public void stored(Job job, Claimed claimed, @Nullable Attempt attempt) {
     try {
-      observer.stored(job, claimed);
+      observer.stored(job, claimed, attempt);
     } catch (RuntimeException defect) {
       failed(claimed, defect);
     }
   }
 
   @Override
-  public void stale(Claimed claimed) {
+  public void stale(Claimed claimed, @Nullable Attempt attempt) {
     try {
-      observer.stale(claimed);
+      observer.stale(claimed, attempt);
     } catch (RuntimeException defect) {
       failed(claimed, defect);
     }

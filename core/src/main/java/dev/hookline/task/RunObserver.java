@@ -52,7 +52,6 @@ public final class RunObserver implements JobObserver {
       return;
     }
     String status = RunStatus.of(next, false, clock.instant()).word();
-    meters.processed(KIND, status, attempt.durationMicros());
     LoggingEventBuilder line = next.status() == JobStatus.FAILED ? log.atWarn() : log.atInfo();
     line =
         line.addKeyValue("run", next.id().text(IdPrefix.RUN))
@@ -71,9 +70,13 @@ public final class RunObserver implements JobObserver {
   }
 
   @Override
-  public void stored(Job job, Claimed claimed) {
+  public void stored(Job job, Claimed claimed, @Nullable Attempt attempt) {
     settled(claimed, true);
     Event event = claimed.event();
+    if (attempt != null) {
+      String status = RunStatus.of(job, false, clock.instant()).word();
+      meters.processed(KIND, status, attempt.durationMicros());
+    }
     if (job.status().isFinal()) {
       meters.lag(KIND, clock.millis() - job.createdAt().toEpochMilli());
     }
@@ -82,8 +85,14 @@ public final class RunObserver implements JobObserver {
   }
 
   @Override
-  public void stale(Claimed claimed) {
-    meters.stale(KIND);
+  public void stale(Claimed claimed, @Nullable Attempt attempt) {
+    if (attempt != null) {
+      meters.stale(KIND);
+      log.atInfo()
+          .addKeyValue("run", claimed.job().id().text(IdPrefix.RUN))
+          .addKeyValue("attempt", claimed.job().failures() + 1)
+          .log("run.result_refused");
+    }
     settled(claimed, false);
     news.changed(claimed.job().id());
   }

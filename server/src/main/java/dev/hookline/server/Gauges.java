@@ -29,7 +29,7 @@ final class Gauges {
         orUnknown(() -> jobs.open(JobKind.DELIVERY)));
     meters.gauge("webhook.attempts.running", "Attempts under way", engine::running);
     meters.gauge("webhook.claimed.bytes", "Memory held by claimed deliveries", engine::heldBytes);
-    meters.gauge("webhook.changes", "Changes published to the live feed", feed::lastNumber);
+    meters.count("webhook.changes", "Changes published to the live feed", feed::lastNumber);
   }
 
   private static Supplier<Number> orUnknown(Supplier<Number> number) {

@@ -1,5 +1,6 @@
 package dev.hookline.http.outbound;
 
+import io.netty.handler.ssl.NotSslRecordException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
@@ -23,6 +24,7 @@ final class TlsProblem {
 
   private static String inWords(Route route, Throwable cause, String outer) {
     return switch (cause) {
+      case NotSslRecordException _ -> route + " answers without TLS";
       case CertificateExpiredException _ -> "the certificate has expired";
       case CertificateNotYetValidException _ -> "the certificate is not valid yet";
       case CertPathBuilderException _ -> "the certificate is not issued by a trusted authority";

@@ -98,6 +98,18 @@ class TlsTest {
     }
   }
 
+  @Test
+  void a_receiver_without_tls_is_said_to_be_one() {
+    try (FaultReceiver receiver = FaultReceiver.start();
+        Sender sender = trusting()) {
+      
+      Exchange.Failed failed = sender.failure(url("localhost", receiver), Sender.LONG);
+
+      assertThat(failed.error()).isEqualTo(AttemptError.TLS);
+      assertThat(failed.detail()).endsWith("answers without TLS");
+    }
+  }
+
   @ParameterizedTest
   @EnumSource(names = {"CHOOSE_TLS_1_0", "CLOSE_AT_ONCE"})
   void a_broken_handshake_is_a_tls_error(ConnectionFault fault) {

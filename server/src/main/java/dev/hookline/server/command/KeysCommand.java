@@ -43,14 +43,22 @@ public final class KeysCommand {
     return withKeys((keys, project) -> {
       for (ApiKey key : keys.of(project)) {
         System.out.printf(
-            "%s  %s...  %-8s %s%n",
+            "%s  %s...  %-8s %-8s %s%n",
             key.id().text(IdPrefix.KEY),
             key.shown(),
-            key.revokedAt() == null ? "active" : "revoked",
+            state(key),
+            key.scopes().stream().map(Scope::word).sorted().collect(Collectors.joining(",")),
             key.name());
       }
       return 0;
     });
+  }
+
+  private static String state(ApiKey key) {
+    if (key.revokedAt() != null) {
+      return "revoked";
+    }
+    return key.isActive(InstantSource.system().instant()) ? "active" : "expired";
   }
 
   @Command(
@@ -69,6 +77,10 @@ public final class KeysCommand {
                 .collect(Collectors.toUnmodifiableSet());
     if (words != null && scopes.size() != words.size()) {
       System.err.println("A scope is one of " + SCOPES + ".");
+      return StartCommand.WRONG_SETTINGS;
+    }
+    if (name.isBlank() || name.chars().anyMatch(Character::isISOControl)) {
+      System.err.println("A name is neither blank nor has control characters.");
       return StartCommand.WRONG_SETTINGS;
     }
     return withKeys((keys, project) -> {

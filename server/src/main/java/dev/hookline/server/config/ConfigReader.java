@@ -71,7 +71,8 @@ public final class ConfigReader {
   }
 
   private void wrong(Setting setting, String what) {
-    String value = setting.isSecret() ? "***" : text(setting);
+    String value =
+        setting.isSecret() ? "***" : text(setting).replaceFirst("//[^/]*@", "//***@"); // a password
     errors.add(setting.name() + "=" + value + ": " + what);
   }
 
@@ -175,14 +176,16 @@ public final class ConfigReader {
     try {
       URI uri = new URI(text);
       boolean isHttp = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
-      if (isHttp && uri.getHost() != null && uri.getQuery() == null && uri.getFragment() == null) {
+      boolean isBare =
+          uri.getUserInfo() == null && uri.getQuery() == null && uri.getFragment() == null;
+      if (isHttp && uri.getHost() != null && isBare) {
         return Check.ok(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
       }
     } catch (URISyntaxException notUrl) {
       // said below
     }
     return Check.no(
-        "must be an http or https URL without query, for example https://hooks.example");
+        "must be an http or https URL without user, password and query, for example https://hooks.example");
   }
 
   private static Check<String> apiKey(String text) {

@@ -3,6 +3,7 @@ package dev.hookline.server.metrics;
 import dev.hookline.live.Meters;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -71,6 +72,13 @@ public final class PrometheusMeters implements Meters {
     Gauge.builder(name, value).description(description).register(registry);
   }
 
+  /** The same for a number that only grows. */
+  public void count(String name, String description, Supplier<Number> value) {
+    FunctionCounter.builder(name, value, number -> number.get().doubleValue())
+        .description(description)
+        .register(registry);
+  }
+
   @Override
   public void received(String provider, String result, long durationNanos) {
     counter(received, provider, result, "webhook.received", "provider", "Requests at sources")
@@ -98,7 +106,7 @@ public final class PrometheusMeters implements Meters {
 
   @Override
   public void processed(String kind, String result, long attemptMicros) {
-    counter(processed, kind, result, "webhook.processed", "kind", "Attempts that ended")
+    counter(processed, kind, result, "webhook.processed", "kind", "Attempts whose end was stored")
         .increment();
     attempts
         .computeIfAbsent(

@@ -62,6 +62,19 @@ class ConfigReaderTest {
   }
 
   @Test
+  void a_password_in_the_public_url_is_refused_and_not_repeated() {
+    assertThat(ConfigReader.read(Map.of("HOOKLINE_PUBLIC_URL", "https://me:test-pw@hooks.example")))
+        .isInstanceOfSatisfying(
+            ConfigResult.Wrong.class,
+            wrong ->
+                assertThat(wrong.errors())
+                    .singleElement()
+                    .asString()
+                    .contains("without user")
+                    .doesNotContain("test-pw"));
+  }
+
+  @Test
   void a_public_url_loses_its_last_slash() {
     Config config = ready(Map.of("HOOKLINE_PUBLIC_URL", "https://hooks.example/"));
 

@@ -42,7 +42,10 @@ class CommandsSpeakToTheirOperatorTest {
     try (ProcessUnderTest keys =
         command("keys", "list").withEnvironment("HOOKLINE_DATA_DIR", restored.toString()).start()) {
       assertThat(keys.awaitExit(LIMIT)).isZero();
-      assertThat(keys.outputLines()).singleElement().asString().contains("HOOKLINE_API_KEY");
+      assertThat(keys.outputLines())
+          .singleElement()
+          .asString()
+          .contains("active   admin    HOOKLINE_API_KEY");
     }
   }
 
@@ -52,6 +55,13 @@ class CommandsSpeakToTheirOperatorTest {
     assertThat(failure(2, "keys", "create", "rescue", "--data-dir", missing.toString()))
         .contains("There is no hookline.db in " + missing);
     assertThat(missing).doesNotExist();
+  }
+
+  @Test
+  void a_name_that_would_steer_a_terminal_is_refused() throws Exception {
+    Files.writeString(folder.path().resolve("hookline.db"), "never looked at");
+    assertThat(failure(2, "keys", "create", "a\u001b[2J", "--data-dir", folder.path().toString()))
+        .contains("control characters");
   }
 
   @Test

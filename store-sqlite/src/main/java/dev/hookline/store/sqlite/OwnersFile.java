@@ -17,7 +17,8 @@ final class OwnersFile {
   private OwnersFile() {}
 
   /**
-   * An empty database counts as a new one for SQLite, but is all that is left of a copy that failed.
+   * An empty database counts as a new one for SQLite, but is all that is left of a copy that
+   * failed.
    *
    * @throws FileSystemException when the file is there and empty
    */

@@ -23,13 +23,13 @@ final class RecordingObserver implements JobObserver {
   }
 
   @Override
-  public void stored(Job job, Claimed claimed) {
+  public void stored(Job job, Claimed claimed, @Nullable Attempt attempt) {
     stored.add(job);
     fail();
   }
 
   @Override
-  public void stale(Claimed claimed) {
+  public void stale(Claimed claimed, @Nullable Attempt attempt) {
     stale.add(claimed);
     fail();
   }

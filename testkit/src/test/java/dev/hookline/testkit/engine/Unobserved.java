@@ -13,8 +13,8 @@ final class Unobserved implements JobObserver {
   public void attempted(Claimed claimed, Job next, @Nullable Attempt attempt) {}
 
   @Override
-  public void stored(Job job, Claimed claimed) {}
+  public void stored(Job job, Claimed claimed, @Nullable Attempt attempt) {}
 
   @Override
-  public void stale(Claimed claimed) {}
+  public void stale(Claimed claimed, @Nullable Attempt attempt) {}
 }
