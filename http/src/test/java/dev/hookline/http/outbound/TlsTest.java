@@ -12,6 +12,12 @@ import dev.hookline.testkit.receiver.TestAuthority;
 import dev.hookline.testkit.receiver.TlsIdentity;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.PemTrustOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,14 +105,27 @@ class TlsTest {
   }
 
   @Test
-  void a_receiver_without_tls_is_said_to_be_one() {
-    try (FaultReceiver receiver = FaultReceiver.start();
+  void a_receiver_without_tls_is_said_to_be_one() throws Exception {
+    try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
         Sender sender = trusting()) {
-      
-      Exchange.Failed failed = sender.failure(url("localhost", receiver), Sender.LONG);
+      Thread answering = Thread.startVirtualThread(() -> refuseAsHttp(plain));
+      Exchange.Failed failed =
+          sender.failure("https://127.0.0.1:" + plain.getLocalPort() + "/hook", Sender.LONG);
+      answering.join();
 
       assertThat(failed.error()).isEqualTo(AttemptError.TLS);
       assertThat(failed.detail()).endsWith("answers without TLS");
+    }
+  }
+
+  private static void refuseAsHttp(ServerSocket plain) {
+    try (Socket socket = plain.accept()) {
+      int _ = socket.getInputStream().read(new byte[4_096]);
+      socket
+          .getOutputStream()
+          .write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+    } catch (IOException closed) {
+      throw new UncheckedIOException(closed);
     }
   }
 
