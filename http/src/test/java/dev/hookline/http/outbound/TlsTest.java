@@ -106,7 +106,7 @@ class TlsTest {
 
   @Test
   void a_receiver_without_tls_is_said_to_be_one() throws Exception {
-    try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+    try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         Sender sender = trusting()) {
       Thread answering = Thread.startVirtualThread(() -> refuseAsHttp(plain));
       Exchange.Failed failed =
