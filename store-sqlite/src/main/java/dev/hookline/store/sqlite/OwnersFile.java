@@ -1,7 +1,6 @@
 package dev.hookline.store.sqlite;
 
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -15,22 +14,6 @@ final class OwnersFile {
   private static final String OWNER_ONLY = "rw-------";
 
   private OwnersFile() {}
-
-  /**
-   * An empty database counts as a new one for SQLite, but is all that is left of a copy that
-   * failed.
-   *
-   * @throws FileSystemException when the file is there and empty
-   */
-  static void requireWhole(Path file) throws IOException {
-    if (Files.exists(file) && Files.size(file) == 0) {
-      throw new FileSystemException(
-          file.toString(),
-          null,
-          "is empty: a copy that was not finished, or a first start that was killed; put the whole"
-              + " copy in its place, or delete it to begin anew");
-    }
-  }
 
   /** Leaves a file that is there as it is: its rights are what the operator has chosen. */
   static void makeIfMissing(Path file) throws IOException {

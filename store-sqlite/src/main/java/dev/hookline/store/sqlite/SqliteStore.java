@@ -164,14 +164,14 @@ public final class SqliteStore implements AutoCloseable {
     }
     NativeLibrary.load(settings.folder());
     NativeLibrary.deleteUnpacked(settings.folder());
-    OwnersFile.requireWhole(settings.database());
-    OwnersFile.makeIfMissing(settings.database());
+    FirstStart.begin(settings.database());
     DatabaseFile file = new DatabaseFile(settings.database());
     Connections connections = new Connections(file, fault);
     WokenRuns woken = new WokenRuns();
     WriterSession session =
         new WriterSession(file, connections, new DedupeKeys(settings.keysPerRun()), woken, clock);
     try {
+      FirstStart.done(settings.database());
       IdGenerator ids = new IdGenerator(clock, session.session().query(GREATEST_ID).number());
       SqliteStore store =
           new SqliteStore(

@@ -53,6 +53,20 @@ final class UnusableFolderTest {
   }
 
   @Test
+  void what_a_first_start_that_was_killed_has_left_is_gone_on_with() throws Exception {
+    FirstStart.begin(folder.resolve("hookline.db"));
+    assertThat(folder.resolve("hookline.db")).isEmptyFile();
+
+    OpenedStore.open(folder).close();
+    OpenedStore.open(folder).close();
+
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .doesNotContain("hookline.db-new");
+    }
+  }
+
+  @Test
   void the_database_of_another_program_is_left_as_it_is() throws Exception {
     Path database = folder.resolve("hookline.db");
     try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database);
