@@ -11,6 +11,7 @@ import dev.hookline.testkit.contract.CatalogContract;
 import dev.hookline.testkit.contract.EventLogContract;
 import dev.hookline.testkit.contract.JobActionsContract;
 import dev.hookline.testkit.contract.JobStoreContract;
+import dev.hookline.testkit.contract.LaneContract;
 import dev.hookline.testkit.contract.ReaderContract;
 import dev.hookline.testkit.contract.RequestLogContract;
 import dev.hookline.testkit.contract.RetentionContract;
@@ -86,6 +87,14 @@ class MemoryStoreTest {
 
   @Nested
   class JobActionsTest extends JobActionsContract {
+    @Override
+    protected StoreUnderTest open() {
+      return new OpenedStore();
+    }
+  }
+
+  @Nested
+  class LaneTest extends LaneContract {
     @Override
     protected StoreUnderTest open() {
       return new OpenedStore();
