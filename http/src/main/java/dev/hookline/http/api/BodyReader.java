@@ -1,6 +1,6 @@
 package dev.hookline.http.api;
 
-import io.netty.handler.codec.DecoderException;
+import dev.hookline.http.ingest.BrokenFraming;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
@@ -66,16 +66,12 @@ final class BodyReader {
     }
     reader.timer = vertx.setTimer(Math.max(1, timeoutMillis), _ -> reader.fail(new Body.TooSlow()));
     request.handler(reader::add);
-    request.exceptionHandler(
-        failure -> reader.fail(isOfDecoder(failure) ? new Body.Malformed() : new Body.Broken()));
+    request.exceptionHandler(failure ->
+        reader.fail(BrokenFraming.isCauseOf(failure) ? new Body.Malformed() : new Body.Broken()));
     request.endHandler(_ -> reader.complete());
     if (RequestHeaders.awaitsContinue(request)) {
       request.response().writeContinue();
     }
-  }
-
-  private static boolean isOfDecoder(Throwable failure) {
-    return failure instanceof DecoderException || failure instanceof IllegalArgumentException;
   }
 
   private void add(Buffer chunk) {

@@ -1,6 +1,5 @@
 package dev.hookline.http.ingest;
 
-import io.netty.handler.codec.DecoderException;
 import io.netty.util.AsciiString;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -47,7 +46,7 @@ final class BodyReader {
   /** Calls one of the three, once; none when the sender goes away before the end of the body. */
   void read(Consumer<byte[]> complete, Runnable overLimit, Runnable broken) {
     request.exceptionHandler(failure -> {
-      if (failure instanceof DecoderException || failure instanceof IllegalArgumentException) {
+      if (BrokenFraming.isCauseOf(failure)) {
         broken.run();
       }
     });
